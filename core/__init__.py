@@ -1,0 +1,1 @@
+"""Recollect's engine: photos in folders, found by saying what is in them. No Qt, no window."""

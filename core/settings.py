@@ -1,0 +1,210 @@
+"""Every setting, declared once: key, type, default, bounds, one sentence.
+
+The settings page, the command line's ``--set`` and the documentation are made from ``SETTINGS``.
+A stored value that is no longer valid falls back to the default and is reported, never raised.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from core.errors import RecollectError
+
+Value = bool | int | float | str
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting. ``choices`` for a fixed list, else ``low``/``high`` bound numbers."""
+
+    key: str
+    default: Value
+    sentence: str
+    low: float | None = None
+    high: float | None = None
+    choices: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> type:
+        """The type of its values."""
+        return type(self.default)
+
+    @property
+    def allowed(self) -> str:
+        """The allowed values, for a sentence."""
+        if self.choices:
+            return ", ".join(self.choices)
+        if self.kind is bool:
+            return "true or false"
+        if self.kind is str:
+            return "any text"
+        return f"{self.low:g} to {self.high:g}"
+
+    def parse(self, value: Any) -> Value:
+        """A valid value of the right type from JSON or text.
+
+        Raises RecollectError ``settings.bad_value``.
+        """
+        bad = RecollectError("settings.bad_value", key=self.key, value=value, allowed=self.allowed)
+        if self.kind is bool:
+            if isinstance(value, bool):
+                return value
+            if str(value).lower() in {"true", "false"}:
+                return str(value).lower() == "true"
+            raise bad
+        if self.kind is str:
+            if not isinstance(value, str) or (self.choices and value not in self.choices):
+                raise bad
+            return value
+        if isinstance(value, bool):
+            raise bad
+        try:
+            number = int(value) if self.kind is int else float(value)
+        except (TypeError, ValueError):
+            raise bad from None
+        if not (self.low is None or self.low <= number) or not (self.high is None or number <= self.high):
+            raise bad
+        return number
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("model.active", "starter", "The model that reads photos and words."),
+    Setting(
+        "device",
+        "auto",
+        "Where the model runs.",
+        choices=("auto", "cuda", "mps", "cpu"),
+    ),
+    Setting(
+        "precision",
+        "auto",
+        "How exactly the model calculates; auto measures what is fastest and still right.",
+        choices=("auto", "fp32", "bf16"),
+    ),
+    Setting("threads", 0, "Processor cores used for indexing; 0 means all.", low=0, high=256),
+    Setting(
+        "photo.max_megapixels",
+        400,
+        "Larger pictures are not opened (megapixels).",
+        low=10,
+        high=4000,
+    ),
+    Setting("lookahead_mb", 192, "Memory for photos read ahead while indexing (MB).", low=16, high=8192),
+    Setting(
+        "index.answers",
+        "auto",
+        "Which index answers: exact, the HNSW graph, or what this library's size calls for.",
+        choices=("auto", "exact", "hnsw"),
+    ),
+    Setting(
+        "index.hnsw_from",
+        400_000,
+        "Number of photos from which the HNSW graph answers unfiltered queries.",
+        low=1,
+        high=100_000_000,
+    ),
+    Setting("index.ef", 400, "How widely the HNSW graph searches.", low=16, high=4096),
+    Setting("search.strictness", 0.5, "How strict the Strong and Possible bands are.", low=0.0, high=1.0),
+    Setting("watch.quiet_seconds", 10.0, "A new photo is taken after this quiet time.", low=0.1, high=600.0),
+    Setting(
+        "watch.rescan_seconds", 3600.0, "Every folder is looked over this often.", low=5.0, high=86_400.0
+    ),
+    Setting(
+        "watch.poll_seconds",
+        30.0,
+        "Folders without live events are looked at this often.",
+        low=0.2,
+        high=3600.0,
+    ),
+    Setting("forget.days", 30, "Days until removed folders and gone photos are forgotten.", low=0, high=3650),
+    Setting("grid.tile", 160, "Height of the thumbnails in the grid.", low=80, high=256),
+)
+
+BY_KEY: dict[str, Setting] = {setting.key: setting for setting in SETTINGS}
+
+
+class Settings:
+    """The values of this library, kept in a small JSON file written aside and renamed.
+
+    ``notes`` holds one RecollectError per stored value that was not valid and fell back.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._values: dict[str, Value] = {}
+        self._unknown: dict[str, Any] = {}
+        self._observers: list[Callable[[str, Value], None]] = []
+        self.notes: list[RecollectError] = []
+        if file is not None and file.exists():
+            self._read(file)
+
+    def get(self, key: str) -> Value:
+        """The value of a setting. Raises ``settings.unknown`` for a wrong key."""
+        setting = _declared(key)
+        return self._values.get(key, setting.default)
+
+    def number(self, key: str) -> float:
+        """The value of a numeric setting."""
+        return float(self.get(key))
+
+    def text(self, key: str) -> str:
+        """The value of a text setting."""
+        return str(self.get(key))
+
+    def set(self, key: str, value: Any) -> Value:
+        """Store a value and tell the observers. Raises ``settings.bad_value`` and changes nothing."""
+        parsed = _declared(key).parse(value)
+        self._values[key] = parsed
+        self._write()
+        for observer in list(self._observers):
+            observer(key, parsed)
+        return parsed
+
+    def observe(self, observer: Callable[[str, Value], None]) -> None:
+        """Call ``observer(key, value)`` after each change, on the thread that made it."""
+        self._observers.append(observer)
+
+    def _read(self, file: Path) -> None:
+        try:
+            stored = json.loads(file.read_text("utf-8"))
+            if not isinstance(stored, dict):
+                raise ValueError("not an object")
+        except (ValueError, OSError) as error:
+            self.notes.append(
+                RecollectError("settings.bad_value", key=file.name, value=error, allowed="a JSON object")
+            )
+            return
+        for key, value in stored.items():
+            if key not in BY_KEY:
+                self._unknown[key] = value
+                continue
+            try:
+                self._values[key] = BY_KEY[key].parse(value)
+            except RecollectError as error:
+                self.notes.append(error)
+
+    def _write(self) -> None:
+        if self._file is None:
+            return
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps({**self._unknown, **self._values}, indent=2, sort_keys=True)
+        handle, aside = tempfile.mkstemp(dir=self._file.parent, prefix=".settings-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as stream:
+                stream.write(text + "\n")
+            os.replace(aside, self._file)
+        except BaseException:
+            os.unlink(aside)
+            raise
+
+
+def _declared(key: str) -> Setting:
+    if key not in BY_KEY:
+        raise RecollectError("settings.unknown", key=key)
+    return BY_KEY[key]

@@ -1,0 +1,1 @@
+"""Recollect's files that are not code."""
