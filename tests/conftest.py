@@ -1,0 +1,89 @@
+"""What every test gets: its own home folder, and a failure for stray warnings and threads."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Tests share few cores; spinning OpenMP threads would starve each other.
+os.environ.setdefault("OMP_NUM_THREADS", "2")
+os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+# Threads that libraries keep for the life of the process.
+_LASTING = ("ThreadPoolExecutor-", "pymain", "Dummy-", "QtThread", "tqdm_")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh RECOLLECT_HOME, so that no test sees the person's library or another test's."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("RECOLLECT_HOME", str(home))
+    return home
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture
+def expected_logs() -> Iterator[Callable[[str], None]]:
+    """``expected_logs("part of a message")`` allows, and demands, such a warning in this test."""
+    parts: list[str] = []
+
+    def expect(part: str) -> None:
+        parts.append(part)
+
+    expect.parts = parts  # type: ignore[attr-defined]
+    yield expect
+
+
+@pytest.fixture(autouse=True)
+def no_stray_logs(expected_logs: Callable[[str], None]) -> Iterator[None]:
+    """A logged warning or error of our own packages fails the test unless it was expected."""
+    collector = _Collector()
+    root = logging.getLogger()
+    root.addHandler(collector)
+    yield
+    root.removeHandler(collector)
+    parts: list[str] = expected_logs.parts  # type: ignore[attr-defined]
+    ours = [r for r in collector.records if r.name.split(".")[0] in {"core", "app", "recollect"}]
+    stray = [r.getMessage() for r in ours if not any(part in r.getMessage() for part in parts)]
+    missing = [part for part in parts if not any(part in r.getMessage() for r in ours)]
+    assert not stray, f"unexpected log lines: {stray}"
+    assert not missing, f"expected log lines did not come: {missing}"
+
+
+@pytest.fixture(autouse=True)
+def no_leaked_threads() -> Iterator[None]:
+    """A thread that outlives its test fails it."""
+    before = set(threading.enumerate())
+    yield
+    deadline = time.monotonic() + 5.0
+    left = _left(before)
+    while left and time.monotonic() < deadline:
+        gc.collect()
+        time.sleep(0.02)
+        left = _left(before)
+    assert not left, f"threads left behind: {[thread.name for thread in left]}"
+
+
+def _left(before: set[threading.Thread]) -> list[threading.Thread]:
+    return [
+        thread
+        for thread in threading.enumerate()
+        if thread not in before and thread.is_alive() and not thread.name.startswith(_LASTING)
+    ]
