@@ -1,0 +1,2 @@
+"""The query language: typed text to parts and back."""
+
