@@ -1,0 +1,175 @@
+"""What happens to one photo on its way in, as plain functions: read, prepare, tell what went wrong."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.errors import RecollectError
+from core.images.decode import Limits, decode
+from core.images.fingerprint import look
+from core.images.metadata import Metadata
+from core.images.read import ChangedWhileRead, read_photo
+from core.images.thumbnails import LONG_SIDE, ThumbnailStore
+from core.ingest.walk import UNREACHABLE
+
+# Problems a file may have only because it is still being written.
+_MAY_GROW = frozenset({"photo.unreadable", "photo.empty", "photo.truncated"})
+
+
+class Encoder(Protocol):
+    """What ingest needs of a dual encoder."""
+
+    space: str
+    dimension: int
+    input_long_side: int
+    input_short_side: int
+
+    def prepare(self, pixels: NDArray[np.uint8]) -> Any:
+        """Pixels (h, w, 3) → what the encoder takes; pure."""
+        ...
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A photo to be read; with ``content_id`` only its embedding in the active space is missing."""
+
+    photo_id: int
+    path: bytes
+    folder_id: int
+    size: int
+    mtime_ns: int
+    content_id: int | None = None
+    fingerprint: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Read:
+    """A photo read: all that is stored of it, and the encoder's input."""
+
+    wanted: Wanted
+    fingerprint: bytes
+    look: bytes
+    width: int
+    height: int
+    format: str
+    complete: float
+    metadata: Metadata | None
+    prepared: Any
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A photo that could not be read: a problem to remember."""
+
+    wanted: Wanted
+    code: str
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Later:
+    """Vanished, still growing, or its drive went away: the next look decides."""
+
+    wanted: Wanted
+    why: str
+
+
+Outcome = Read | Unread | Later
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads photos for one encoder; called from several threads at once."""
+
+    encoder: Encoder
+    thumbnails: ThumbnailStore
+    limits: Limits = Limits()
+    quiet_seconds: float = 10.0
+    now: Callable[[], float] = time.time
+
+    def __call__(self, wanted: Wanted) -> Outcome:
+        """One read of the file gives fingerprint, metadata, thumbnail and the encoder's input.
+
+        Difficulties with the file become outcomes; ``disk.full`` while writing the thumbnail, and
+        our own bugs, are raised.
+        """
+        if wanted.content_id is not None and wanted.fingerprint is not None:
+            return self._from_thumbnail(wanted) or self._from_file(wanted)
+        return self._from_file(wanted)
+
+    def _from_file(self, wanted: Wanted) -> Outcome:
+        try:
+            result = read_photo(
+                wanted.path,
+                long_side=max(LONG_SIDE, self.encoder.input_long_side),
+                short_side=self.encoder.input_short_side,
+                limits=self.limits,
+            )
+        except ChangedWhileRead:
+            return Later(wanted, "growing")
+        except FileNotFoundError:
+            return Later(wanted, "vanished")
+        except RecollectError as error:
+            if error.code in _MAY_GROW and self._young(wanted):
+                return Later(wanted, "growing")
+            return Unread(wanted, error.code, error.facts)
+        except OSError as error:
+            if error.errno in UNREACHABLE:
+                return Later(wanted, "offline")
+            return Unread(wanted, "photo.unreadable", {"detail": error.strerror or ""})
+        picture = result.picture
+        if picture.complete < 1.0 and self._young(wanted):
+            return Later(wanted, "growing")
+        if not self.thumbnails.has(result.fingerprint):
+            self.thumbnails.write(result.fingerprint, picture)
+        return Read(
+            wanted,
+            result.fingerprint,
+            result.look,
+            picture.width,
+            picture.height,
+            picture.format,
+            picture.complete,
+            result.metadata,
+            self.encoder.prepare(picture.pixels),
+        )
+
+    def _from_thumbnail(self, wanted: Wanted) -> Outcome | None:
+        """For another model: the stored thumbnail is enough, and there when the drive is not."""
+        assert wanted.fingerprint is not None
+        if self.encoder.input_long_side > LONG_SIDE or self.encoder.input_short_side > LONG_SIDE:
+            return None
+        data = self.thumbnails.read(wanted.fingerprint)
+        if data is None:
+            return None
+        picture = decode(data, long_side=0)
+        if min(picture.pixels.shape[:2]) < self.encoder.input_short_side:
+            return None
+        return Read(
+            wanted,
+            wanted.fingerprint,
+            look(picture.pixels),
+            picture.width,
+            picture.height,
+            picture.format,
+            1.0,
+            None,
+            self.encoder.prepare(picture.pixels),
+        )
+
+    def _young(self, wanted: Wanted) -> bool:
+        """Written to a moment ago: it may be still growing."""
+        try:
+            modified = os.stat(wanted.path).st_mtime
+        except OSError:
+            return True
+        return 0 <= self.now() - modified < self.quiet_seconds
+
+

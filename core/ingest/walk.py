@@ -1,0 +1,158 @@
+"""What is there: every photo file under a folder, with its facts, without opening one."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from core.catalogue.photos import file_number
+from core.errors import RecollectError
+from core.images.formats import is_photo, is_video
+from core.jobs import Token
+from core.paths import display
+
+# Errors that say the drive or share is gone, not that a file is.
+UNREACHABLE = frozenset(
+    code
+    for name in (
+        "EIO",
+        "ENODEV",
+        "ENXIO",
+        "ESTALE",
+        "ENOTCONN",
+        "EHOSTDOWN",
+        "EHOSTUNREACH",
+        "ETIMEDOUT",
+        "ENETDOWN",
+        "ENETUNREACH",
+    )
+    if (code := getattr(errno, name, None)) is not None
+)
+
+_JUNK = frozenset({b"@eaDir", b"$RECYCLE.BIN", b"System Volume Information", b"lost+found", b"__MACOSX"})
+
+_TOLD_EVERY = 2000
+
+
+class Found(NamedTuple):
+    """One photo file: its file id (device, inode), size in bytes and mtime."""
+
+    path: bytes
+    device: int
+    inode: int
+    size: int
+    mtime_ns: int
+
+
+@dataclass
+class Walk:
+    """All of one folder. ``forbidden`` are subfolders that could not be listed."""
+
+    root: bytes
+    photos: list[Found] = field(default_factory=list)
+    videos: int = 0
+    others: int = 0
+    forbidden: list[bytes] = field(default_factory=list)
+
+
+def walk(
+    root: bytes,
+    *,
+    skip: Collection[bytes] = (),
+    token: Token | None = None,
+    told: Callable[[int], None] | None = None,
+) -> Walk:
+    """List every photo under ``root``; symlinked folders are followed, each real folder once.
+
+    ``skip`` are folders left out (the library's own). ``told`` hears the count now and then.
+    Hidden files and folders, and what systems leave behind (``@eaDir``, recycle bins), are left out.
+    Raises ``folder.offline`` when the root cannot be reached, ``folder.forbidden`` when it may not
+    be listed, Cancelled by the token.
+    """
+    token = token or Token()
+    result = Walk(root)
+    skipped = {os.path.normcase(path) for path in skip}
+    seen: set[tuple[int, int]] = set()
+    pending = [root]
+    spoken = 0
+    while pending:
+        token.check()
+        folder = pending.pop()
+        if os.path.normcase(folder) in skipped or not _first_visit(folder, root, seen):
+            continue
+        try:
+            with os.scandir(folder) as entries:
+                inner = [entry for entry in entries if not _hidden(entry.name)]
+        except OSError as error:
+            _unlistable(folder, root, error, result)
+            continue
+        subfolders: list[bytes] = []
+        for entry in inner:
+            _take(entry, result, subfolders)
+        pending.extend(sorted(subfolders, reverse=True))
+        if told is not None and len(result.photos) >= spoken + _TOLD_EVERY:
+            spoken = len(result.photos)
+            told(spoken)
+    return result
+
+
+def _hidden(name: bytes) -> bool:
+    return name.startswith(b".") or name in _JUNK
+
+
+def _first_visit(folder: bytes, root: bytes, seen: set[tuple[int, int]]) -> bool:
+    try:
+        facts = os.stat(folder)
+    except OSError as error:
+        if folder == root or error.errno in UNREACHABLE:
+            raise RecollectError("folder.offline", path=display(root)) from error
+        return False
+    key = (facts.st_dev, facts.st_ino)
+    if key[1] and key in seen:
+        return False
+    seen.add(key)
+    return True
+
+
+def _unlistable(folder: bytes, root: bytes, error: OSError, result: Walk) -> None:
+    if isinstance(error, PermissionError):
+        if folder == root:
+            raise RecollectError("folder.forbidden", path=display(root)) from error
+        result.forbidden.append(folder)
+    elif folder == root or error.errno in UNREACHABLE:
+        raise RecollectError("folder.offline", path=display(root)) from error
+    elif not isinstance(error, FileNotFoundError | NotADirectoryError):
+        result.forbidden.append(folder)
+
+
+def _take(entry: os.DirEntry[bytes], result: Walk, subfolders: list[bytes]) -> None:
+    try:
+        if entry.is_dir():
+            subfolders.append(entry.path)
+            return
+        if is_video(entry.name):
+            result.videos += 1
+        elif not is_photo(entry.name):
+            result.others += 1
+        else:
+            # DirEntry.stat leaves the inode out on Windows.
+            facts = entry.stat() if os.name != "nt" else os.stat(entry.path)
+            device, inode = file_number(facts.st_dev), file_number(facts.st_ino)
+            result.photos.append(Found(entry.path, device, inode, facts.st_size, facts.st_mtime_ns))
+    except FileNotFoundError:
+        # Vanished since it was listed, or a symlink to nowhere: the next look decides.
+        result.others += 1
+    except OSError as error:
+        if error.errno in UNREACHABLE:
+            raise RecollectError("folder.offline", path=display(result.root)) from error
+        result.others += 1
+
+
+def absolute(path: str | bytes | os.PathLike[str]) -> bytes:
+    """An absolute path as bytes, without resolving symlinks."""
+    text = os.fsdecode(path)
+    return os.fsencode(os.path.abspath(Path(text).expanduser() if text.startswith("~") else text))
