@@ -98,6 +98,10 @@ TABLE: dict[str, Entry] = {
     "catalogue.busy": Entry(
         "The library is in use by {owner}.", "Close that program, or wait until it is done."
     ),
+    "catalogue.no_locks": Entry(
+        "The disk with {path} cannot lock files ({detail}), so two programs could spoil the library.",
+        "Keep the library on a disk of this computer: set RECOLLECT_HOME.",
+    ),
     "disk.full": Entry(
         "The disk with {path} is full ({free_mb} MB free, about {needed_mb} MB needed).",
         "Free some space; indexing goes on from where it stopped.",
@@ -131,6 +135,15 @@ TABLE: dict[str, Entry] = {
         "The {device} ran out of memory; using the processor.",
         "Close other programs that use it, then restart Recollect to try again.",
     ),
+    "device.lost": Entry(
+        "The {device} stopped answering; using the processor.",
+        "Restart Recollect to try it again; no photo was skipped.",
+    ),
+    "device.out_of_memory": Entry(
+        "There is not enough memory to run the model {name}.",
+        "Close other programs, or choose a smaller model.",
+    ),
+    "device.unknown": Entry("There is no {device} on this computer.", "Choose another device in Settings."),
     # index
     "index.damaged": Entry(
         "The search index is damaged ({detail}); it is being built anew.",
