@@ -1,0 +1,1 @@
+"""What `recollect evaluate` measures: retrieval, bands, naming."""

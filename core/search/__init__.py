@@ -1,0 +1,1 @@
+"""Query to columns of hits: scores, bands, neighbours."""

@@ -1,0 +1,250 @@
+"""Query to columns of hits: every photo once, best first, with its band.
+
+The query is one vector: the weighted sum of the unit vectors of its parts. Photos that are copies
+share a content and so a score. Each search looks at all contents; what is left beside the product
+of index and query is linear in the number of photos.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.errors import RecollectError
+from core.jobs import Turn
+from core.query.tree import LIKE, Part, Query
+from core.search.bands import Background, Cut, decide
+
+STRONG, POSSIBLE, REST = 0, 1, 2
+MINUS_WEIGHT = 0.5
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+EncodeTexts = Callable[[Sequence[str], Turn], Floats]
+LooksLike = Callable[[str], Floats]
+
+
+class Columns(Protocol):
+    """The photos that can be shown, one row each, as ``core.catalogue.photos.columns`` returns them."""
+
+    @property
+    def photo_id(self) -> Ints:
+        """Ascending ids."""
+        ...
+
+    @property
+    def content_id(self) -> Ints:
+        """The photo's content; copies share one."""
+        ...
+
+    @property
+    def aspect(self) -> Floats:
+        """Width ÷ height."""
+        ...
+
+    @property
+    def day(self) -> NDArray[np.int32]:
+        """Days since 1970-01-01 local, -1 unknown."""
+        ...
+
+    @property
+    def hidden(self) -> NDArray[np.bool_]:
+        """True for photos the person hid."""
+        ...
+
+
+class Scores(Protocol):
+    """What search needs of an index: the query's score with every content, in any order."""
+
+    def scores(self, query: Floats) -> tuple[Ints, Floats]:
+        """Keys and scores, one each per content."""
+        ...
+
+
+@dataclass(frozen=True)
+class Hits:
+    """Columns of an answer, best first; bands are contiguous (0 strong, 1 possible, 2 rest).
+
+    ``scores`` are comparable within one answer only. ``clear`` is false when nothing matches clearly.
+    ``days`` count from 1970-01-01 local, -1 unknown; ``aspects`` are width ÷ height.
+    """
+
+    photo_ids: Ints
+    scores: Floats
+    bands: NDArray[np.uint8]
+    aspects: Floats
+    days: NDArray[np.int32]
+    clear: bool
+    exact: bool
+    photos_searched: int
+
+
+def ranking(scores: Floats) -> Ints:
+    """Row numbers by falling score, equal scores by rising row: two radix passes over the bits.
+
+    Half the time of ``np.argsort`` at 100,000 rows and stable; the same order as a stable sort of
+    ``-scores`` (NaN is not expected).
+    """
+    bits = (-(scores + np.float32(0.0))).view(np.int32)
+    rising = (bits ^ ((bits >> 31) | np.int32(-(2**31)))).view(np.uint32)
+    low = np.argsort(rising.astype(np.uint16), kind="stable")
+    high = (rising >> np.uint32(16)).astype(np.uint16)
+    return low[np.argsort(high[low], kind="stable")]
+
+
+def unit(vector: Floats) -> Floats:
+    """The vector at length 1; a zero vector stays as it is."""
+    length = float(np.linalg.norm(vector))
+    return (vector / length if length > 0 else vector).astype(np.float32)
+
+
+class Finder:
+    """Finds photos in one space.
+
+    ``encode_texts`` gives unit rows and may answer from a cache. ``columns`` may be replaced at any
+    time by newer ones. ``background`` is what ``bands.measure`` found in this library, or None
+    while that is not known. Safe to use from several threads.
+    """
+
+    def __init__(
+        self,
+        encode_texts: EncodeTexts,
+        index: Scores,
+        columns: Columns,
+        background: Background | None = None,
+        templates: Sequence[str] = ("{}",),
+    ) -> None:
+        self.columns = columns
+        self.background = background
+        self._encode_texts = encode_texts
+        self._index = index
+        self._templates = tuple(templates) or ("{}",)
+        self._known: _Rows | None = None
+
+    def text(self, text: str, turn: Turn, *, strictness: float = 0.5) -> Hits:
+        """Photos that look like a text, taken as one phrase; the query language is not read."""
+        if not text.strip():
+            raise RecollectError("query.empty")
+        return self._find(self.text_vectors([text], turn)[0], strictness)
+
+    def photo(self, vector: Floats, *, without: Sequence[int] = (), strictness: float = 0.5) -> Hits:
+        """Photos near a photo's unit vector; photos of the contents ``without`` are left out."""
+        return self._find(unit(vector), strictness, without)
+
+    def query(
+        self, query: Query, turn: Turn, looks_like: LooksLike | None = None, *, strictness: float = 0.5
+    ) -> Hits:
+        """Photos for a parsed query. ``looks_like`` gives the unit vector of a photo by its path.
+
+        Raises RecollectError ``query.empty``, ``query.only_minus``, ``query.mistake``, and whatever
+        ``looks_like`` raises.
+        """
+        return self.combined(query.parts, turn, looks_like, strictness=strictness)
+
+    def combined(
+        self,
+        parts: Sequence[Part],
+        turn: Turn,
+        looks_like: LooksLike | None = None,
+        *,
+        strictness: float = 0.5,
+    ) -> Hits:
+        """Photos for signed, weighted parts; errors as in ``query``."""
+        if not parts:
+            raise RecollectError("query.empty")
+        if all(part.sign < 0 for part in parts):
+            raise RecollectError("query.only_minus")
+        return self._find(self._vector(parts, turn, looks_like), strictness)
+
+    def text_vectors(self, texts: Sequence[str], turn: Turn) -> Floats:
+        """Unit vectors float32[n, d] of texts: the mean over the model's templates."""
+        filled = [template.replace("{}", text) for text in texts for template in self._templates]
+        rows = self._encode_texts(filled, turn)
+        means = rows.reshape(len(texts), len(self._templates), -1).mean(axis=1)
+        lengths = np.linalg.norm(means, axis=1, keepdims=True)
+        return np.asarray(means / np.maximum(lengths, 1e-12), dtype=np.float32)
+
+    def _vector(self, parts: Sequence[Part], turn: Turn, looks_like: LooksLike | None) -> Floats:
+        texts = [part.value for part in parts if part.kind != LIKE]
+        rows = list(self.text_vectors(texts, turn)) if texts else []
+        weighted: list[Floats] = []
+        for part in parts:
+            row: Floats
+            if part.kind != LIKE:
+                row = rows.pop(0)
+            elif looks_like is None:
+                raise RecollectError(
+                    "query.mistake", detail="A photo cannot be named here.", position=part.start + 1
+                )
+            else:
+                row = looks_like(part.value)
+            weight = part.weight if part.sign > 0 else -MINUS_WEIGHT * part.weight
+            weighted.append(row * np.float32(weight))
+        return unit(np.sum(weighted, axis=0, dtype=np.float32))
+
+    def _find(self, vector: Floats, strictness: float, without: Sequence[int] = ()) -> Hits:
+        keys, of_contents = self._index.scores(vector)
+        rows = self._rows(keys, self.columns)
+        shown, at = rows.shown, rows.at
+        if len(without):
+            kept = ~np.isin(rows.columns.content_id[shown], np.asarray(without, dtype=np.int64))
+            shown, at = shown[kept], at[kept]
+        scores = of_contents[at]
+        order = ranking(scores)
+        scores, found = scores[order], shown[order]
+        cut = decide(scores, self.background, vector, strictness)
+        return Hits(
+            photo_ids=rows.columns.photo_id[found],
+            scores=scores,
+            bands=_bands(scores, cut),
+            aspects=rows.columns.aspect[found],
+            days=rows.columns.day[found],
+            clear=cut.clear,
+            exact=True,
+            photos_searched=len(found),
+        )
+
+    def _rows(self, keys: Ints, columns: Columns) -> _Rows:
+        known = self._known
+        if known is None or known.columns is not columns or not np.array_equal(known.keys, keys):
+            known = _Rows.match(keys, columns)
+            self._known = known
+        return known
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """Where the photos' contents stand in the index's answer.
+
+    ``shown``: rows of ``columns`` that are not hidden and have an embedding; ``at``: their place in ``keys``.
+    """
+
+    columns: Columns
+    keys: Ints
+    shown: Ints
+    at: Ints
+
+    @classmethod
+    def match(cls, keys: Ints, columns: Columns) -> _Rows:
+        if not len(keys):
+            nothing = np.zeros(0, dtype=np.int64)
+            return cls(columns, keys.copy(), nothing, nothing)
+        order = np.argsort(keys, kind="stable")
+        place = np.minimum(np.searchsorted(keys, columns.content_id, sorter=order), len(keys) - 1)
+        at = order[place]
+        shown = np.flatnonzero((keys[at] == columns.content_id) & ~columns.hidden)
+        return cls(columns, keys.copy(), shown, at[shown])
+
+
+def _bands(falling: Floats, cut: Cut) -> NDArray[np.uint8]:
+    """Bands of scores sorted best first."""
+    strong = int(np.searchsorted(-falling, -cut.strong, side="right"))
+    possible = max(strong, int(np.searchsorted(-falling, -cut.possible, side="right")))
+    bands = np.full(len(falling), REST, dtype=np.uint8)
+    bands[:possible] = POSSIBLE
+    bands[:strong] = STRONG
+    return bands
