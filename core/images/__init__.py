@@ -1,0 +1,1 @@
+"""Photos as files: bytes to upright pixels, metadata, fingerprint and thumbnail."""

@@ -1,0 +1,371 @@
+"""From a photo's bytes to upright sRGB pixels at the scale asked for, or why not.
+
+Pillow's readers are called directly and not through ``Image.open``: only the formats named here
+are ever tried (no PostScript, no fonts), and the size is judged by ``Limits`` from the header
+before anything is allocated. That stands in the place of ``Image.MAX_IMAGE_PIXELS``, which knows
+nothing of reduced JPEG decoding and so refuses 200-megapixel phone photos; it is not touched.
+Everything here may be called from several threads at once.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import math
+import struct
+import warnings
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageFile
+
+from core.errors import RecollectError
+from core.images import colour, exif, partial
+from core.images.formats import EXTENSIONS, RAW_EXTENSIONS, VIDEO_EXTENSIONS, is_photo, sniff
+
+__all__ = ["EXTENSIONS", "VIDEO_EXTENSIONS", "Limits", "Picture", "decode", "is_photo"]
+
+log = logging.getLogger(__name__)
+
+# What odd tags make Pillow say belongs to no log; what matters becomes a RecollectError.
+warnings.filterwarnings("ignore", module=r"PIL\.")
+
+HALF = 0.5
+"""A truncated photo of which at least this much was decoded is a photo."""
+
+_ZEROS = bytes(512)
+
+MAX_PIXELS_OUT = 16_000_000
+"""A reduced picture has no more pixels; only shapes beyond about 1 : 100 ever reach it."""
+
+# All that Pillow and the libraries below it are known to raise on bytes that make no sense.
+BAD_BYTES = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    EOFError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+    Image.DecompressionBombError,
+)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What is opened at most: megapixels to be decoded (after reduction for JPEG), and MB of file."""
+
+    max_megapixels: float = 400
+    max_file_mb: int = 1024
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A decoded photo.
+
+    ``pixels`` is (h, w, 3) uint8, upright, sRGB, at the decoded scale. ``width`` and ``height``
+    are the upright size of the full photo. ``complete`` is 1.0, or the fraction of rows that a
+    truncated file still holds; ``pixels``, ``width`` and ``height`` then cover these rows alone, so
+    that nobody takes the grey rest for a part of the photo. ``image`` is the same picture as
+    Pillow holds it (None when made from an array); it spares the thumbnail a copy.
+    """
+
+    pixels: NDArray[np.uint8]
+    width: int
+    height: int
+    format: str
+    complete: float
+    image: Image.Image | None = field(default=None, repr=False, compare=False)
+
+
+def decode(
+    data: bytes,
+    *,
+    long_side: int,
+    short_side: int = 0,
+    limits: Limits = Limits(),
+    suffix: str = "",
+) -> Picture:
+    """Decode a photo at the smallest cheap scale with long side ≥ ``long_side`` and short side ≥
+    ``short_side`` pixels; never enlarged; ``long_side=0`` means the full size.
+
+    ``suffix`` is the file's extension (lower case with dot): RAW files that are TIFF inside are
+    told by it. Other formats are told by their bytes, so a PNG called .jpg is an ordinary photo.
+
+    Raises RecollectError ``photo.empty``, ``photo.unreadable``, ``photo.too_large``,
+    ``photo.truncated`` (less than half is there), ``photo.no_preview`` (RAW).
+    """
+    if not data:
+        raise RecollectError("photo.empty")
+    wanted = Wanted(long_side, short_side, limits)
+    kind = sniff(data)
+    if kind == "raw" or suffix in RAW_EXTENSIONS:
+        from core.images import raw
+
+        picture = raw.decode_raw(data, wanted, needed=kind in ("raw", ""))
+        if picture is not None:
+            return picture
+    return decode_format(data, kind, wanted)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The scale asked for, and the limits."""
+
+    long_side: int
+    short_side: int
+    limits: Limits
+
+    def factor(self, size: tuple[int, int]) -> int:
+        """The largest whole factor by which a picture of this size may be reduced."""
+        long, short = max(size), min(size)
+        if self.long_side <= 0:
+            return 1
+        factor = long // self.long_side
+        if self.short_side > 0:
+            factor = min(factor, short // self.short_side)
+        return max(1, factor)
+
+    def check(self, pixels: int) -> None:
+        """Raise ``photo.too_large`` when so many pixels would be decoded."""
+        if pixels > self.limits.max_megapixels * 1e6:
+            megapixels = round(pixels / 1e6, 1)
+            raise RecollectError("photo.too_large", megapixels=megapixels, limit=self.limits.max_megapixels)
+
+
+@dataclass
+class Opened:
+    """A header that was read: the reader, the full size, and what is known of its orientation."""
+
+    image: ImageFile.ImageFile
+    size: tuple[int, int]
+    turned: int
+
+
+def decode_format(data: bytes, kind: str, wanted: Wanted, turned: int | None = None) -> Picture:
+    """Decode bytes of a known format. ``turned`` is used when the file says nothing of orientation."""
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise RecollectError("photo.unreadable", detail=_guess(data))
+    if kind == "jpeg" and data.endswith(_ZEROS):
+        # A copy that broke off into a file made large beforehand.
+        data = data.rstrip(b"\x00")
+    with bad_bytes(data, kind):
+        opened = reader(data, wanted)
+    complete = 1.0
+    image: Image.Image = opened.image
+    full = opened.size
+    try:
+        with bad_bytes(data, kind):
+            opened.image.load()
+    except RecollectError as error:
+        if kind == "jpeg":
+            # With the end marker put there, libjpeg gives out what it has, also of progressive files.
+            data = data + b"\xff\xd9"
+            with bad_bytes(data, kind):
+                opened = reader(data, wanted)
+                opened.image.load()
+        rescued = partial.rescue(opened.image)
+        if rescued is None:
+            raise
+        image, complete = rescued
+        if complete < HALF:
+            raise RecollectError("photo.truncated", percent=math.floor(complete * 100)) from error
+        if image.size != opened.image.size:
+            full = (full[0], max(1, round(full[1] * complete)))
+    if opened.turned == 0 and turned is not None:
+        opened.turned = turned
+    return finish(image, opened.turned, full, kind, complete, wanted)
+
+
+def finish(
+    image: Image.Image, turned: int, full: tuple[int, int], kind: str, complete: float, wanted: Wanted
+) -> Picture:
+    """Bring a loaded picture to the scale asked for, upright and in sRGB."""
+    with bad_bytes(b"", kind):
+        profile = image.info.get("icc_profile")
+        image = colour.to_eight_bit(image)
+        image = reduce(image, wanted)
+        image = colour.flatten(image)
+        if turned in colour.TURNS:
+            image = image.transpose(colour.TURNS[turned])
+            if turned >= 5:
+                full = (full[1], full[0])
+        image = colour.to_srgb(image, profile if isinstance(profile, bytes) else None)
+    return Picture(np.asarray(image), full[0], full[1], kind, complete, image)
+
+
+def reduce(image: Image.Image, wanted: Wanted) -> Image.Image:
+    """Average whole blocks of pixels, as far as the scale asked for allows."""
+    factor = wanted.factor(image.size)
+    width, height = image.size
+    if wanted.long_side > 0 and width * height > factor * factor * MAX_PIXELS_OUT:
+        factor = max(factor, math.ceil(math.sqrt(width * height / MAX_PIXELS_OUT)))
+        long = math.ceil(max(width, height) * min(width, height) / MAX_PIXELS_OUT)
+        if factor > min(width, height):
+            return image.reduce((1, long) if height > width else (long, 1))
+    if factor == 1:
+        return image
+    return image.reduce((min(factor, width), min(factor, height)))
+
+
+@contextmanager
+def bad_bytes(data: bytes, kind: str) -> Iterator[None]:
+    """Turn what Pillow and its libraries raise on bytes that make no sense into RecollectError."""
+    try:
+        yield
+    except RecollectError:
+        raise
+    except Image.DecompressionBombError as error:
+        raise RecollectError("photo.too_large", megapixels="very many", limit=179) from error
+    except MemoryError as error:
+        raise RecollectError("photo.unreadable", detail="not enough memory to open it") from error
+    except BAD_BYTES as error:
+        if partial.ends_early(data, kind):
+            raise RecollectError("photo.truncated", percent=0) from error
+        raise RecollectError("photo.unreadable", detail=str(error)[:200] or type(error).__name__) from error
+
+
+def _guess(data: bytes) -> str:
+    if not data.strip(b"\x00"):
+        return "it holds nothing but zeros"
+    if data[:2] == b"\xff\x0a" or data[4:8] == b"JXL ":
+        return "JPEG XL is not read yet"
+    return "none of the formats Recollect reads"
+
+
+def _sized(image: ImageFile.ImageFile, wanted: Wanted, turned: int) -> Opened:
+    width, height = image.size
+    if width < 1 or height < 1:
+        raise RecollectError("photo.unreadable", detail=f"{width} × {height} pixels")
+    wanted.check(width * height)
+    return Opened(image, (width, height), turned)
+
+
+def _orientation(image: ImageFile.ImageFile) -> int:
+    block = image.info.get("exif")
+    return (exif.orientation(block) or 0) if isinstance(block, bytes) else 0
+
+
+def _jpeg(data: bytes, wanted: Wanted) -> Opened:
+    from PIL.JpegImagePlugin import JpegImageFile
+
+    image = JpegImageFile(io.BytesIO(data))
+    width, height = image.size
+    if width < 1 or height < 1:
+        raise RecollectError("photo.unreadable", detail=f"{width} × {height} pixels")
+    scale = next(s for s in (8, 4, 2, 1) if s <= wanted.factor(image.size))
+    if _keeps_coefficients(image, data):
+        # libjpeg holds all of it in memory before the first row, whatever the scale.
+        wanted.check(width * height)
+    if scale > 1:
+        image.draft(None, (max(1, width // scale), max(1, height // scale)))
+    wanted.check(image.size[0] * image.size[1])
+    return Opened(image, (width, height), _orientation(image))
+
+
+def _keeps_coefficients(image: ImageFile.ImageFile, data: bytes) -> bool:
+    """Whether a JPEG comes in several scans (progressive, or its colours one after another)."""
+    if image.info.get("progressive"):
+        return True
+    scan = image.fp.tell() if image.fp is not None else 0
+    return len(data) > scan + 2 and data[scan + 2] < getattr(image, "layers", 0)
+
+
+def _png(data: bytes, wanted: Wanted) -> Opened:
+    from PIL.PngImagePlugin import PngImageFile
+
+    try:
+        image = PngImageFile(io.BytesIO(data))
+    except (ValueError, SyntaxError, OSError) as error:
+        # Huge or broken text and colour chunks: the picture itself may be well.
+        log.debug("PNG opened without its side chunks: %s", error)
+        image = PngImageFile(io.BytesIO(partial.bare_png(data)))
+    if not image.tile:
+        raise OSError("no picture data")
+    return _sized(image, wanted, _orientation(image))
+
+
+def _gif(data: bytes, wanted: Wanted) -> Opened:
+    from PIL.GifImagePlugin import GifImageFile
+
+    wanted.check(int.from_bytes(data[6:8], "little") * int.from_bytes(data[8:10], "little"))
+    return _sized(GifImageFile(io.BytesIO(data)), wanted, 1)
+
+
+def _webp(data: bytes, wanted: Wanted) -> Opened:
+    from PIL.WebPImagePlugin import WebPImageFile
+
+    if data[12:16] == b"VP8X":  # the only kind that can be large; its canvas is allocated on opening
+        wanted.check(
+            (int.from_bytes(data[24:27], "little") + 1) * (int.from_bytes(data[27:30], "little") + 1)
+        )
+    image = WebPImageFile(io.BytesIO(data))
+    return _sized(image, wanted, _orientation(image))
+
+
+def _bmp(data: bytes, wanted: Wanted) -> Opened:
+    from PIL.BmpImagePlugin import BmpImageFile
+
+    return _sized(BmpImageFile(io.BytesIO(data)), wanted, 1)
+
+
+def _tiff(data: bytes, wanted: Wanted) -> Opened:
+    from PIL.TiffImagePlugin import TiffImageFile
+
+    image = TiffImageFile(io.BytesIO(data))
+    # Pillow turns a TIFF upright while loading it, so the size is taken as it will be then.
+    opened = _sized(image, wanted, 1)
+    if (exif.orientation(data) or 1) >= 5:
+        opened.size = (opened.size[1], opened.size[0])
+    return opened
+
+
+def _jp2(data: bytes, wanted: Wanted) -> Opened:
+    from PIL.Jpeg2KImagePlugin import Jpeg2KImageFile
+
+    image = Jpeg2KImageFile(io.BytesIO(data))
+    return _sized(image, wanted, 1)
+
+
+def _avif(data: bytes, wanted: Wanted) -> Opened:
+    from PIL.AvifImagePlugin import AvifImageFile
+
+    image = AvifImageFile(io.BytesIO(data))
+    return _sized(image, wanted, _orientation(image))
+
+
+def _heic(data: bytes, wanted: Wanted) -> Opened:
+    from pillow_heif import HeifImageFile
+
+    image = HeifImageFile(io.BytesIO(data))
+    # libheif has turned it upright already, so the EXIF orientation must not do it again.
+    opened = _sized(image, wanted, 1)
+    long, short = max(opened.size), min(opened.size)
+    share = max(wanted.long_side / long, wanted.short_side / short)
+    if wanted.long_side > 0 and share < 1:
+        # An embedded thumbnail that is large enough costs a tenth of the picture.
+        image.draft(None, (math.ceil(opened.size[0] * share), math.ceil(opened.size[1] * share)))
+    return opened
+
+
+_READERS: dict[str, Callable[[bytes, Wanted], Opened]] = {
+    "jpeg": _jpeg,
+    "png": _png,
+    "gif": _gif,
+    "webp": _webp,
+    "bmp": _bmp,
+    "tiff": _tiff,
+    "jp2": _jp2,
+    "avif": _avif,
+    "heic": _heic,
+}

@@ -1,0 +1,164 @@
+"""Thumbnails: one size on disk, in sharded folders, written aside and renamed.
+
+JPEG of quality 85 without Huffman optimisation. Measured for 512 × 384 grainy pixels: 0.8 CPU-ms,
+against 2.3 with optimisation (1 % smaller), 8 for WebP at its fastest (14 % smaller) and 27 for
+WebP's usual effort (20 % smaller). A library of 100,000 photos costs about 2.4 GB of disk; with
+WebP it would cost 20 to 45 more minutes of processor time, and each look at it twice the decoding.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image
+
+from core.errors import RecollectError
+from core.images.decode import Picture
+
+LONG_SIDE = 512
+QUALITY = 85
+_ENDING = ".jpg"
+_ASIDE = ".part-"
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def shrink(picture: Picture) -> Image.Image:
+    """The picture at most ``LONG_SIDE`` pixels long, never enlarged, at least one pixel wide."""
+    image = picture.image if picture.image is not None else Image.fromarray(picture.pixels)
+    longest = max(image.size)
+    if longest <= LONG_SIDE:
+        return image
+    width, height = (max(1, round(side * LONG_SIDE / longest)) for side in image.size)
+    # Hamming is nearly as sharp as bicubic when shrinking, at two thirds of its cost.
+    return image.resize((width, height), Image.Resampling.HAMMING, reducing_gap=2.0)
+
+
+def encode(image: Image.Image) -> bytes:
+    """A thumbnail's bytes: baseline JPEG, 4:2:0, without metadata."""
+    stream = io.BytesIO()
+    image.save(stream, "JPEG", quality=QUALITY, exif=b"", icc_profile=None, comment=b"")
+    return stream.getvalue()
+
+
+class ThumbnailStore:
+    """The thumbnails of one library under ``folder``. Derived: whatever is lost is made again.
+
+    May be used from several threads and processes at once: files appear whole or not at all.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, fingerprint: bytes) -> Path:
+        """Where the thumbnail of a content is, or would be."""
+        name = fingerprint.hex()
+        return self.folder / name[:2] / (name + _ENDING)
+
+    def has(self, fingerprint: bytes) -> bool:
+        """Whether there is a thumbnail (not whether it is sound: ``read`` finds out)."""
+        return self.path(fingerprint).is_file()
+
+    def write(self, fingerprint: bytes, picture: Picture) -> int:
+        """Store the thumbnail of a picture; its size in bytes.
+
+        Raises RecollectError ``disk.full`` or ``disk.forbidden``, and leaves no partial file.
+        """
+        return self.write_bytes(fingerprint, encode(shrink(picture)))
+
+    def write_bytes(self, fingerprint: bytes, content: bytes) -> int:
+        """Store an encoded thumbnail; its size in bytes. Raises like ``write``."""
+        target = self.path(fingerprint)
+        try:
+            _write_aside(target, content)
+        except OSError as error:
+            raise self._explained(error, len(content)) from error
+        return len(content)
+
+    def read(self, fingerprint: bytes) -> bytes | None:
+        """A thumbnail's bytes; None when there is none or it was damaged (then it is removed)."""
+        path = self.path(fingerprint)
+        try:
+            content = path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        if content[:3] == b"\xff\xd8\xff" and content[-2:] == b"\xff\xd9":
+            return content
+        self.remove(fingerprint)
+        return None
+
+    def remove(self, fingerprint: bytes) -> None:
+        """Remove a thumbnail; nothing happens when there is none."""
+        self.path(fingerprint).unlink(missing_ok=True)
+
+    def total_bytes(self) -> int:
+        """Bytes of all thumbnails."""
+        return sum(entry.stat().st_size for entry in self._entries())
+
+    def known(self) -> Iterator[bytes]:
+        """The fingerprints that have a thumbnail."""
+        for entry in self._entries():
+            try:
+                yield bytes.fromhex(entry.name.removesuffix(_ENDING))
+            except ValueError:
+                continue
+
+    def clear_leftovers(self) -> int:
+        """Remove files that a killed process left half-written; their number. For the only writer."""
+        leftovers = [path for shard in self._shards() for path in shard.glob(_ASIDE + "*")]
+        for path in leftovers:
+            path.unlink(missing_ok=True)
+        return len(leftovers)
+
+    def _shards(self) -> list[Path]:
+        if not self.folder.is_dir():
+            return []
+        return sorted(path for path in self.folder.iterdir() if len(path.name) == 2 and path.is_dir())
+
+    def _entries(self) -> Iterator[os.DirEntry[str]]:
+        for shard in self._shards():
+            with os.scandir(shard) as entries:
+                yield from (entry for entry in entries if entry.name.endswith(_ENDING))
+
+    def _explained(self, error: OSError, needed: int) -> Exception:
+        if error.errno in _FULL:
+            free = _free_bytes(self.folder)
+            return RecollectError(
+                "disk.full",
+                path=str(self.folder),
+                free_mb=free // 1_000_000,
+                needed_mb=max(1, needed // 1_000_000),
+            )
+        if error.errno in _FORBIDDEN:
+            return RecollectError("disk.forbidden", path=str(self.folder))
+        return error
+
+
+def _write_aside(target: Path, content: bytes) -> None:
+    try:
+        handle, aside = tempfile.mkstemp(prefix=_ASIDE, dir=target.parent)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, aside = tempfile.mkstemp(prefix=_ASIDE, dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb", buffering=0) as stream:
+            view = memoryview(content)
+            while view:
+                view = view[stream.write(view) or 0 :]
+        os.replace(aside, target)
+    except BaseException:
+        Path(aside).unlink(missing_ok=True)
+        raise
+
+
+def _free_bytes(folder: Path) -> int:
+    for path in (folder, *folder.parents):
+        if path.exists():
+            return shutil.disk_usage(path).free
+    return 0
