@@ -1,0 +1,156 @@
+"""Copies of the catalogue: made before migrations and on request, put back when something failed."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sqlite3
+import sys
+import time
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.catalogue.connect import connect, require_space
+from core.catalogue.tables import REVISIONS
+
+FOLDER = "backups"
+KEEP = 3
+_NAME = re.compile(r"catalogue-\d{8}T\d{6}Z(-\d+)?(-from-\w+)?\.sqlite3")
+
+
+@dataclass(frozen=True)
+class Rescue:
+    """What a rescue did. ``damaged``: where the damaged file is now (None: there was none).
+
+    ``restored_from``: the backup that took its place; None: the catalogue starts anew at the next
+    opening. ``restored_at``: when that backup was made, POSIX seconds.
+    """
+
+    damaged: Path | None
+    restored_from: Path | None
+    restored_at: float | None
+
+
+def make(path: Path, folder: Path, now: float, mode: str, label: str = "") -> Path:
+    """Copy the catalogue at ``path`` into ``folder/backups`` by SQLite's backup and keep the newest three.
+
+    Raises RecollectError ``disk.full`` before anything is written.
+    """
+    needed = size_of(path)
+    require_space(folder, needed + 1_000_000)
+    place = folder / FOLDER
+    place.mkdir(exist_ok=True)
+    target = _free_name(place, now, f"-from-{label}" if label else "")
+    aside = target.with_suffix(".part")
+    aside.unlink(missing_ok=True)
+    try:
+        with closing(connect(path, mode)) as source, closing(connect(aside, "rwc")) as copy:
+            source.backup(copy)
+            # A copy is one file: without a log beside it, also when opened on a read-only medium.
+            copy.execute("PRAGMA journal_mode=DELETE").close()
+        os.utime(aside, (now, now))
+        settle(aside, target)
+    except BaseException:
+        for left in (aside, aside.with_name(aside.name + "-journal")):
+            left.unlink(missing_ok=True)
+        raise
+    for old in listed(folder)[KEEP:]:
+        old.unlink(missing_ok=True)
+    return target
+
+
+def listed(folder: Path) -> list[Path]:
+    """The backups of a library folder, newest first."""
+    place = folder / FOLDER
+    found = [entry for entry in place.glob("catalogue-*.sqlite3") if _NAME.fullmatch(entry.name)]
+    return sorted(found, key=lambda entry: (entry.stat().st_mtime_ns, entry.name), reverse=True)
+
+
+def put_back(path: Path, copy: Path, now: float) -> Path:
+    """Set the failed catalogue aside and put the copy in its place. Returns where the failed one is."""
+    aside = _stage(copy, path)  # first what may fail for want of space
+    failed = _set_aside(path, "failed", now)
+    settle(aside, path)
+    return failed
+
+
+def rescue(path: Path, now: float) -> Rescue:
+    """Rename the damaged file, with its log; put the newest backup that is whole in its place."""
+    copy = next((copy for copy in listed(path.parent) if is_whole(copy)), None)
+    aside = None if copy is None else _stage(copy, path)
+    damaged = _set_aside(path, "damaged", now) if _anything(path) else None
+    if copy is None or aside is None:
+        return Rescue(damaged, None, None)
+    settle(aside, path)
+    return Rescue(damaged, copy, copy.stat().st_mtime)
+
+
+def is_whole(path: Path) -> bool:
+    """True for a catalogue of a revision we know, without damage (reads all of it)."""
+    try:
+        with closing(connect(path, "immutable")) as database:
+            if database.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                return False
+            found = database.execute("SELECT version_num FROM alembic_version").fetchone()
+            return found is not None and found[0] in REVISIONS
+    except sqlite3.DatabaseError:
+        return False
+
+
+def size_of(path: Path) -> int:
+    """Bytes of the catalogue and its log."""
+    log = path.with_name(path.name + "-wal")
+    return path.stat().st_size + (log.stat().st_size if log.exists() else 0)
+
+
+def settle(aside: Path, target: Path) -> None:
+    """Move a finished file into place so that a power cut leaves the old one or the new one."""
+    with aside.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    os.replace(aside, target)
+    if sys.platform != "win32":
+        handle = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _stage(copy: Path, path: Path) -> Path:
+    require_space(path.parent, copy.stat().st_size + 1_000_000)
+    aside = path.with_name(path.name + ".part")
+    shutil.copyfile(copy, aside)
+    return aside
+
+
+def _anything(path: Path) -> bool:
+    return path.exists() or path.with_name(path.name + "-wal").exists()
+
+
+def _set_aside(path: Path, word: str, now: float) -> Path:
+    """Rename the file and what belongs to it to ``catalogue-<word>-<time>.sqlite3`` (never over another)."""
+    target = path.with_name(f"catalogue-{word}-{_stamp(now)}.sqlite3")
+    number = 1
+    while _anything(target):
+        number += 1
+        target = path.with_name(f"catalogue-{word}-{_stamp(now)}-{number}.sqlite3")
+    for suffix in ("-wal", "-shm", "-journal", ""):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            os.replace(part, target.with_name(target.name + suffix))
+    return target
+
+
+def _free_name(place: Path, now: float, label: str) -> Path:
+    target = place / f"catalogue-{_stamp(now)}{label}.sqlite3"
+    number = 1
+    while target.exists():
+        number += 1
+        target = place / f"catalogue-{_stamp(now)}-{number}{label}.sqlite3"
+    return target
+
+
+def _stamp(now: float) -> str:
+    return time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(now))

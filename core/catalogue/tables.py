@@ -1,0 +1,167 @@
+"""The tables of the catalogue. They never leave this package.
+
+A photo's path is split: ``directories.path`` (with its last separator) + ``photos.name``. The long
+part is then kept once per directory, not once in each row and once more in the unique index.
+Paths are bytes, because names on disk need not be text. Times are POSIX seconds.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
+
+# Revisions this program knows, oldest first. Read without alembic, whose import costs 0.3 s.
+REVISIONS = ("0001", "0002")
+HEAD = REVISIONS[-1]
+
+metadata = MetaData(
+    # Batch migrations can only drop what has a name.
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+folders = Table(
+    "folders",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("path", LargeBinary, nullable=False, unique=True),
+    Column("state", Text, nullable=False),
+    Column("added_at", Float, nullable=False),
+    Column("removed_at", Float),
+    Column("scanned_at", Float),
+    Column("videos", Integer, nullable=False, server_default=text("0")),
+)
+
+directories = Table(
+    "directories",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("path", LargeBinary, nullable=False, unique=True),
+)
+
+contents = Table(
+    "contents",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("fingerprint", LargeBinary, nullable=False, unique=True),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("format", Text, nullable=False),
+    Column("look", LargeBinary),
+    Column("complete", Float, nullable=False, server_default=text("1.0")),
+)
+
+photos = Table(
+    "photos",
+    metadata,
+    # AUTOINCREMENT is left out: an id may be given again only after its photo was forgotten.
+    Column("id", Integer, primary_key=True),
+    Column("folder_id", ForeignKey("folders.id", ondelete="CASCADE"), nullable=False),
+    Column("directory_id", ForeignKey("directories.id"), nullable=False),
+    Column("name", LargeBinary, nullable=False),
+    Column("device", Integer, nullable=False),
+    Column("inode", Integer, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("mtime_ns", Integer, nullable=False),
+    Column("content_id", ForeignKey("contents.id", ondelete="SET NULL")),
+    Column("added_at", Float, nullable=False),
+    Column("gone_at", Float),
+    Column("favourite", Boolean, nullable=False, server_default=false()),
+    Column("hidden", Boolean, nullable=False, server_default=false()),
+    Column("taken_at", Float),
+    Column("taken_offset", Integer),
+    Column("taken_source", Text),
+    Column("camera", Text),
+    Column("lens", Text),
+    Column("exposure", Text),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("altitude", Float),
+    Column("keywords", Text),
+    Column("caption", Text),
+    # The content before the file changed: kept from the orphans until the file was read again,
+    # so that a file that was only touched is not encoded twice.
+    Column("former_id", ForeignKey("contents.id", ondelete="SET NULL")),
+    UniqueConstraint("directory_id", "name"),
+)
+Index("ix_photos_folder_id_gone_at", photos.c.folder_id, photos.c.gone_at)
+Index("ix_photos_content_id", photos.c.content_id)
+Index("ix_photos_former_id", photos.c.former_id, sqlite_where=text("former_id IS NOT NULL"))
+Index("ix_photos_inode", photos.c.inode)
+Index("ix_photos_waiting", photos.c.id, sqlite_where=text("content_id IS NULL"))
+
+spaces = Table(
+    "spaces",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("dimension", Integer, nullable=False),
+)
+
+# A rowid table on purpose: in a WITHOUT ROWID table a row above 1 KB takes a page of its own.
+embeddings = Table(
+    "embeddings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("space_id", ForeignKey("spaces.id", ondelete="CASCADE"), nullable=False),
+    Column("content_id", ForeignKey("contents.id", ondelete="CASCADE"), nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+    UniqueConstraint("content_id", "space_id"),
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("space_id", ForeignKey("spaces.id", ondelete="CASCADE"), nullable=False),
+    Column("template", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+    UniqueConstraint("space_id", "template", "text"),
+)
+
+# A problem of a photo has its photo_id and no path; one of a folder's part has folder_id and path.
+problems = Table(
+    "problems",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("photo_id", ForeignKey("photos.id", ondelete="CASCADE"), unique=True),
+    Column("folder_id", ForeignKey("folders.id", ondelete="CASCADE")),
+    Column("path", LargeBinary),
+    Column("code", Text, nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("mtime_ns", Integer, nullable=False),
+    Column("decoder_version", Text, nullable=False),
+    Column("at", Float, nullable=False),
+    Column("ignored", Boolean, nullable=False, server_default=false()),
+    # Set when the photo was read and only this space's encoder could not take it.
+    Column("space_id", ForeignKey("spaces.id", ondelete="CASCADE")),
+    UniqueConstraint("folder_id", "path"),
+)
+Index("ix_problems_space_id", problems.c.space_id)
+
+stored_values = Table(
+    "stored_values",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
