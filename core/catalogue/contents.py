@@ -53,7 +53,7 @@ def by_fingerprint(conn: Connection, fingerprints: Sequence[bytes]) -> dict[byte
     found: dict[bytes, int] = {}
     for chunk in chunks(fingerprints):
         query = select(contents.c.fingerprint, contents.c.id).where(contents.c.fingerprint.in_(chunk))
-        found.update({fingerprint: key for fingerprint, key in conn.execute(query)})
+        found.update((fingerprint, key) for fingerprint, key in conn.execute(query))
     return found
 
 
@@ -167,7 +167,7 @@ def iter_embeddings(
         return
     sql = """SELECT content_id, vector FROM json_each(?) AS wanted
              CROSS JOIN embeddings ON content_id = wanted.value AND space_id = ?"""
-    for part in chunks(keys, chunk):
+    for part in chunks(keys.tolist(), chunk):
         rows = database.execute(sql, (ints(part), space_id)).fetchall()
         if rows:
             yield _block(rows, dimension)

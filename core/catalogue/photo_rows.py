@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -57,8 +58,9 @@ class PhotoColumns:
     """All photos that can be shown (there, folder not removed, content known), by ascending photo id.
 
     ``photo_id``, ``content_id`` int64[n]; ``aspect`` (width ÷ height) float32[n]; ``day`` int32[n], days
-    since 1970-01-01 where the photo was taken, -1 unknown; ``taken_at`` float64[n] POSIX seconds, NaN
-    unknown; ``folder_id`` int32[n]; ``hidden``, ``favourite`` bool[n].
+    since 1970-01-01 where the photo was taken (without an offset: in this computer's zone), -1 unknown;
+    ``taken_at`` float64[n] POSIX seconds, NaN unknown; ``folder_id`` int32[n]; ``hidden``, ``favourite``
+    bool[n].
     """
 
     photo_id: NDArray[np.int64]
@@ -109,12 +111,17 @@ def rows(conn: Connection, ids: Sequence[int]) -> list[PhotoRow]:
 
 def find(conn: Connection, path: bytes) -> PhotoRow | None:
     """The photo at exactly this path, gone or not."""
+    sql = _ROW.format(source="photos AS p") + " WHERE d.path = ? AND p.name = ?"
+    row = raw(conn).execute(sql, split_path(path)).fetchone()
+    return None if row is None else _photo_row(row)
+
+
+def split_path(path: bytes) -> tuple[bytes, bytes]:
+    """Directory with its last separator, and name."""
     cut = path.rfind(os.fsencode(os.sep)) + 1
     if os.altsep:
         cut = max(cut, path.rfind(os.fsencode(os.altsep)) + 1)
-    sql = _ROW.format(source="photos AS p") + " WHERE d.path = ? AND p.name = ?"
-    row = raw(conn).execute(sql, (path[:cut], path[cut:])).fetchone()
-    return None if row is None else _photo_row(row)
+    return path[:cut], path[cut:]
 
 
 def paths(conn: Connection, ids: Sequence[int]) -> dict[int, bytes]:
@@ -144,7 +151,7 @@ def columns(conn: Connection) -> PhotoColumns:
     # 9e999 is SQLite's way to write infinity: a number where numpy wants one.
     cursor = raw(conn).execute(
         """SELECT p.id, p.content_id, c.width, c.height, ifnull(p.taken_at, -9e999),
-        ifnull(p.taken_offset, 0), p.folder_id, p.hidden, p.favourite
+        ifnull(p.taken_offset, 9e999), p.folder_id, p.hidden, p.favourite
         FROM photos AS p NOT INDEXED CROSS JOIN contents AS c ON c.id = p.content_id
         WHERE p.gone_at IS NULL AND p.folder_id IN (SELECT id FROM folders WHERE removed_at IS NULL)
         ORDER BY p.id"""
@@ -156,9 +163,9 @@ def columns(conn: Connection) -> PhotoColumns:
     taken = table["taken_at"].copy()
     unknown = ~np.isfinite(taken)
     taken[unknown] = np.nan
-    with np.errstate(invalid="ignore"):
-        day = np.floor((table["taken_at"] + table["offset"] * 60) / 86_400)
-    day = np.where(unknown, -1, np.clip(day, -(2**31), 2**31 - 1))
+    offset = np.where(np.isfinite(table["offset"]), table["offset"], np.nan)
+    shift = np.where(np.isnan(offset), local_offset(taken), offset * 60)
+    day = np.where(unknown, -1, np.clip(np.floor((taken + shift) / 86_400), -(2**31), 2**31 - 1))
     return PhotoColumns(
         photo_id=table["photo_id"].copy(),
         content_id=table["content_id"].copy(),
@@ -169,6 +176,31 @@ def columns(conn: Connection) -> PhotoColumns:
         hidden=table["hidden"].copy(),
         favourite=table["favourite"].copy(),
     )
+
+
+def local_offset(moments: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Seconds this computer's time zone is ahead of UTC at POSIX moments (NaN: 0), as float64[n].
+
+    One look at the zone per day, not per photo; only on days on which it changes one per photo.
+    """
+    days = np.floor(moments / 86_400)
+    found = np.zeros(len(moments))
+    known = np.isfinite(days)
+    unique, place = np.unique(days[known], return_inverse=True)
+    starts = np.array([_ahead(day * 86_400) for day in unique])
+    ends = np.array([_ahead((day + 1) * 86_400) for day in unique])
+    found[known] = starts[place] if len(unique) else 0
+    changing = np.flatnonzero(known)[(starts != ends)[place]] if len(unique) else []
+    for index in changing:
+        found[index] = _ahead(float(moments[index]))
+    return found
+
+
+def _ahead(moment: float) -> int:
+    try:
+        return time.localtime(moment).tm_gmtoff
+    except (OverflowError, OSError, ValueError):  # a year the system's calendar does not have
+        return 0
 
 
 def counts(conn: Connection, *, decoder_version: str | int | None = None) -> Counts:

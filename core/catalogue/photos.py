@@ -1,12 +1,11 @@
-"""Statements that change photos, and those a scan compares with. Reading rows: photo_rows.py."""
+"""Statements about photos: those that change them here, the others from photo_scan and photo_rows."""
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, func, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -22,6 +21,17 @@ from core.catalogue.photo_rows import (
     find,
     paths,
     rows,
+    split_path,
+)
+from core.catalogue.photo_scan import (
+    Known,
+    MovedCandidate,
+    WaitingPhoto,
+    file_number,
+    find_moved,
+    known,
+    waiting,
+    waiting_embedding,
 )
 from core.catalogue.problems import current
 from core.catalogue.tables import directories, folders, photos
@@ -51,40 +61,11 @@ __all__ = [
     "paths",
     "rows",
     "set_marks",
+    "split_path",
     "touch",
     "waiting",
     "waiting_embedding",
 ]
-
-# (device, inode, size, mtime_ns)
-Facts = tuple[int, int, int, int]
-
-
-class Known(NamedTuple):
-    """What the catalogue knows of one path. A tuple, because a scan holds 100,000 of them.
-
-    ``problem``: it has a problem for exactly this size, mtime and decoder version.
-    """
-
-    id: int
-    size: int
-    mtime_ns: int
-    device: int
-    inode: int
-    content_id: int | None
-    gone: bool
-    problem: bool
-
-
-@dataclass(frozen=True)
-class MovedCandidate:
-    """A photo whose file had these facts: where it was, and what is known of it."""
-
-    id: int
-    path: bytes
-    folder_id: int
-    content_id: int | None
-    gone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +75,6 @@ class NewPhoto:
     path: bytes
     device: int
     inode: int
-    size: int
-    mtime_ns: int
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingPhoto:
-    """A photo to be read."""
-
-    id: int
-    path: bytes
-    folder_id: int
     size: int
     mtime_ns: int
 
@@ -128,62 +98,6 @@ class ReadPhoto:
     caption: str | None = None
     size: int | None = None
     mtime_ns: int | None = None
-
-
-def file_number(value: int) -> int:
-    """A device or inode number as the catalogue keeps it: 64 bits with a sign.
-
-    Compare ``Known.device`` and ``Known.inode`` with this: some file systems use all 64 bits, or more.
-    """
-    value &= (1 << 64) - 1
-    return value - (1 << 64) if value >> 63 else value
-
-
-def known(
-    conn: Connection, folder_id: int, *, decoder_version: str | int | None = None
-) -> dict[bytes, Known]:
-    """All photos of a folder by path, gone ones too. Without ``decoder_version`` any version counts."""
-    database = raw(conn)
-    troubled = {
-        row[0]
-        for row in database.execute(
-            f"""SELECT photos.id FROM problems JOIN photos ON photos.id = problems.photo_id
-            WHERE photos.folder_id = :folder AND {current(decoder_version)}""",
-            {"folder": folder_id, "version": str(decoder_version)},
-        )
-    }
-    heads: dict[int, bytes] = dict(database.execute("SELECT id, path FROM directories"))
-    same: dict[int, int] = {}  # one int object for each device, not one for each photo
-    cursor = database.execute(
-        """SELECT directory_id, name, id, size, mtime_ns, device, inode, content_id, gone_at IS NOT NULL
-        FROM photos NOT INDEXED WHERE folder_id = ?""",
-        (folder_id,),
-    )
-    make = Known._make
-    return {
-        heads[head] + name: make(
-            (key, size, mtime, same.setdefault(device, device), inode, content, gone == 1, key in troubled)
-        )
-        for head, name, key, size, mtime, device, inode, content, gone in cursor
-    }
-
-
-def find_moved(conn: Connection, wanted: Sequence[Facts]) -> dict[Facts, list[MovedCandidate]]:
-    """Photos that had these (device, inode, size, mtime_ns), in all folders, gone and removed too."""
-    found: dict[Facts, list[MovedCandidate]] = {}
-    sql = """SELECT p.device, p.inode, p.size, p.mtime_ns, p.id, d.path, p.name, p.folder_id, p.content_id,
-        p.gone_at IS NOT NULL
-        FROM json_each(?) AS wanted CROSS JOIN photos AS p ON p.inode = wanted.value
-        JOIN directories AS d ON d.id = p.directory_id ORDER BY p.id"""
-    for chunk in chunks(wanted):
-        asked = {(file_number(item[0]), file_number(item[1]), item[2], item[3]): item for item in chunk}
-        inodes = sorted({item[1] for item in asked})
-        for *facts, key, head, name, folder, content, gone in raw(conn).execute(sql, (ints(inodes),)):
-            original = asked.get((facts[0], facts[1], facts[2], facts[3]))
-            if original is not None:
-                candidate = MovedCandidate(key, head + name, folder, content, gone == 1)
-                found.setdefault(original, []).append(candidate)
-    return found
 
 
 def insert_waiting(conn: Connection, folder_id: int, new: Sequence[NewPhoto], now: float) -> None:
@@ -232,7 +146,7 @@ def mark_changed(conn: Connection, changed: Sequence[tuple[int, int, int, int, i
     _renew(
         conn,
         changed,
-        {"content_id": None, "former_id": func.coalesce(photos.c.content_id, photos.c.former_id)},
+        {"content_id": None, "former_id": _former()},
     )
 
 
@@ -312,62 +226,6 @@ def forget_gone(conn: Connection, before: float) -> int:
     return raw(conn).execute("DELETE FROM photos WHERE gone_at <= ?", (before,)).rowcount
 
 
-def waiting(
-    conn: Connection,
-    *,
-    after_id: int,
-    limit: int,
-    folder_ids: Sequence[int] | None = None,
-    decoder_version: str | int | None = None,
-) -> list[WaitingPhoto]:
-    """The next photos to be read, by id: there, reachable, without content, and without a problem of
-    exactly this version of the file (and of the decoder, when given)."""
-    sql = f"""SELECT photos.id, d.path, photos.name, photos.folder_id, photos.size, photos.mtime_ns
-        FROM photos JOIN directories AS d ON d.id = photos.directory_id
-        WHERE photos.content_id IS NULL AND photos.id > :after AND photos.gone_at IS NULL
-        AND photos.folder_id IN (SELECT id FROM folders WHERE removed_at IS NULL AND state != 'offline'
-            AND (:folders IS NULL OR id IN (SELECT value FROM json_each(:folders))))
-        AND NOT EXISTS (SELECT 1 FROM problems
-            WHERE problems.photo_id = photos.id AND {current(decoder_version)})
-        ORDER BY photos.id LIMIT :limit"""
-    bound = {
-        "after": after_id,
-        "limit": limit,
-        "folders": None if folder_ids is None else ints(folder_ids),
-        "version": str(decoder_version),
-    }
-    return [
-        WaitingPhoto(key, head + name, folder, size, mtime)
-        for key, head, name, folder, size, mtime in raw(conn).execute(sql, bound)
-    ]
-
-
-def waiting_embedding(
-    conn: Connection,
-    space_id: int,
-    after_id: int,
-    limit: int,
-    *,
-    decoder_version: str | int | None = None,
-) -> list[tuple[int, int, bytes, int, int]]:
-    """The next contents without an embedding in the space, by content id, each with one reachable photo:
-    (content_id, photo_id, path, size, mtime_ns). Left out: those this space's encoder could not take."""
-    sql = f"""SELECT photos.content_id, min(photos.id), d.path, photos.name, photos.size, photos.mtime_ns
-        FROM photos INDEXED BY ix_photos_content_id JOIN directories AS d ON d.id = photos.directory_id
-        WHERE photos.content_id > :after AND photos.gone_at IS NULL
-        AND photos.folder_id IN (SELECT id FROM folders WHERE removed_at IS NULL AND state != 'offline')
-        AND NOT EXISTS (SELECT 1 FROM embeddings
-            WHERE embeddings.content_id = photos.content_id AND embeddings.space_id = :space)
-        AND NOT EXISTS (SELECT 1 FROM problems WHERE problems.photo_id = photos.id
-            AND problems.space_id = :space AND {current(decoder_version)})
-        GROUP BY photos.content_id ORDER BY photos.content_id LIMIT :limit"""
-    bound = {"after": after_id, "space": space_id, "limit": limit, "version": str(decoder_version)}
-    return [
-        (content, key, head + name, size, mtime)
-        for content, key, head, name, size, mtime in raw(conn).execute(sql, bound)
-    ]
-
-
 def attach(conn: Connection, read: Sequence[ReadPhoto]) -> None:
     """Give photos the content and metadata that reading them gave.
 
@@ -407,14 +265,6 @@ def set_marks(
     )
 
 
-def split_path(path: bytes) -> tuple[bytes, bytes]:
-    """Directory with its last separator, and name."""
-    cut = path.rfind(os.fsencode(os.sep)) + 1
-    if os.altsep:
-        cut = max(cut, path.rfind(os.fsencode(os.altsep)) + 1)
-    return path[:cut], path[cut:]
-
-
 _METADATA = (
     "taken_at",
     "taken_offset",
@@ -451,7 +301,7 @@ def _directories(conn: Connection, heads: Iterable[bytes]) -> dict[bytes, int]:
     for chunk in chunks(sorted(heads)):
         conn.execute(insert(directories).on_conflict_do_nothing(), [{"path": head} for head in chunk])
         query = select(directories.c.path, directories.c.id).where(directories.c.path.in_(chunk))
-        found.update({head: key for head, key in conn.execute(query)})
+        found.update((head, key) for head, key in conn.execute(query))
     return found
 
 
@@ -466,12 +316,14 @@ def _yielding(conn: Connection, folder_id: int) -> list[int]:
     ]
 
 
+def _former() -> Any:
+    return func.coalesce(photos.c.content_id, photos.c.former_id)
+
+
 def _content_kept_if(same: Any) -> dict[str, Any]:
     return {
         "content_id": case((same, photos.c.content_id), else_=None),
-        "former_id": case(
-            (same, photos.c.former_id), else_=func.coalesce(photos.c.content_id, photos.c.former_id)
-        ),
+        "former_id": case((same, photos.c.former_id), else_=_former()),
     }
 
 

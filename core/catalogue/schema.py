@@ -43,7 +43,7 @@ def prepare(path: Path, now: float) -> None:
 
 
 def require_current(path: Path, mode: str) -> None:
-    """For readers: raise unless the catalogue is of our revision (``catalogue.read_only`` for an older one)."""
+    """For readers: raise unless it is of our revision (``catalogue.read_only`` for an older one)."""
     found = revision(path, mode)
     if found != HEAD:
         _refuse_newer(found)

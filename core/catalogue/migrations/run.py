@@ -1,4 +1,4 @@
-"""Runs migrations without an alembic.ini: the scripts are found beside this file, in a wheel or bundle too."""
+"""Runs migrations without an alembic.ini: the scripts lie beside this file, in a wheel or bundle too."""
 
 from __future__ import annotations
 
