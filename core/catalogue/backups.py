@@ -17,7 +17,7 @@ from core.catalogue.tables import REVISIONS
 
 FOLDER = "backups"
 KEEP = 3
-_NAME = re.compile(r"catalogue-\d{8}T\d{6}Z(-\d+)?(-from-\w+)?\.sqlite3")
+_NAME = re.compile(r"catalogue-(\d{8}T\d{6}Z)(-\d+)?(?:-from-\w+)?\.sqlite3")
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,12 @@ def make(path: Path, folder: Path, now: float, mode: str, label: str = "") -> Pa
 
 def listed(folder: Path) -> list[Path]:
     """The backups of a library folder, newest first."""
-    place = folder / FOLDER
-    found = [entry for entry in place.glob("catalogue-*.sqlite3") if _NAME.fullmatch(entry.name)]
-    return sorted(found, key=lambda entry: (entry.stat().st_mtime_ns, entry.name), reverse=True)
+    found = []
+    for entry in (folder / FOLDER).glob("catalogue-*.sqlite3"):
+        name = _NAME.fullmatch(entry.name)
+        if name is not None:
+            found.append((entry.stat().st_mtime_ns, name[1], -int(name[2] or "-1"), entry))
+    return [entry for *_, entry in sorted(found, reverse=True)]
 
 
 def put_back(path: Path, copy: Path, now: float) -> Path:

@@ -1,4 +1,4 @@
-"""Do the migrations lead to exactly the tables the program uses? ``python -m core.catalogue.migrations.check``.
+"""Do the migrations lead to the tables the program uses? ``python -m core.catalogue.migrations.check``.
 
 More than ``alembic check``: types with their lengths, defaults, indexes with their conditions, foreign
 keys with what deleting does, and the catalogue that is made without alembic.
@@ -70,7 +70,10 @@ def described(path: Path) -> dict[str, Any]:
         for name, sql in database.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'index'"):
             indexed = database.execute(f"PRAGMA index_xinfo({name})").fetchall()
             condition = re.search(r"\bWHERE\b.*", sql or "", re.DOTALL)
-            found[f"index {name}"] = [row[1:] for row in indexed], condition and condition.group()
+            described = [row[1:] for row in indexed], condition and condition.group()
+            if name.startswith("sqlite_autoindex_"):  # numbered in the order the constraints were written
+                name = f"of {name.rsplit('_', 1)[0]} on {[row[2] for row in indexed]}"
+            found[f"index {name}"] = described
     return found
 
 
