@@ -39,8 +39,8 @@ HALF = 0.5
 
 _ZEROS = bytes(512)
 
-MAX_PIXELS_OUT = 16_000_000
-"""A reduced picture has no more pixels; only shapes beyond about 1 : 100 ever reach it."""
+MAX_PIXELS_OUT = 24_000_000
+"""A reduced picture has no more pixels; only shapes beyond about 1 : 200 ever reach it."""
 
 # All that Pillow and the libraries below it are known to raise on bytes that make no sense.
 BAD_BYTES = (
@@ -323,11 +323,7 @@ def _tiff(data: bytes, wanted: Wanted) -> Opened:
     from PIL.TiffImagePlugin import TiffImageFile
 
     image = TiffImageFile(io.BytesIO(data))
-    # Pillow turns a TIFF upright while loading it, so the size is taken as it will be then.
-    opened = _sized(image, wanted, 1)
-    if (exif.orientation(data) or 1) >= 5:
-        opened.size = (opened.size[1], opened.size[0])
-    return opened
+    return _sized(image, wanted, 1)  # Pillow turns a TIFF upright while loading it
 
 
 def _jp2(data: bytes, wanted: Wanted) -> Opened:
