@@ -76,9 +76,11 @@ def reconcile(
     if lost and not found and not forbidden:
         return Changes(unreachable=True)
     shut = tuple(folder.rstrip(b"/") + os.fsencode(os.sep) for folder in forbidden)
-    changes.gone = [known[path].id for path in lost if not path.startswith(shut)] if shut else [
-        known[path].id for path in lost
-    ]
+    changes.gone = (
+        [known[path].id for path in lost if not path.startswith(shut)]
+        if shut
+        else [known[path].id for path in lost]
+    )
     return changes
 
 

@@ -64,8 +64,8 @@ def scan_folder(
     changes = reconcile(known, there.photos, forbidden=there.forbidden)
     del known
     if changes.unreachable:
-        error = RecollectError("folder.offline", path=display(folder.path))
-        return _offline(catalogue, folder, error, now)
+        empty = RecollectError("folder.offline", path=display(folder.path))
+        return _offline(catalogue, folder, empty, now)
     _settle(catalogue, changes)
     token.check()
     _write(catalogue, folder, changes, there, now)
@@ -116,9 +116,7 @@ def _write(
     catalogue: Catalogue, folder: folders.FolderRow, changes: Changes, there: Walk, now: float
 ) -> None:
     for moved in _chunks(changes.moved, _ROWS):
-        rows = [
-            (id_, to.path, folder.id, to.device, to.inode, to.size, to.mtime_ns) for id_, to in moved
-        ]
+        rows = [(id_, to.path, folder.id, to.device, to.inode, to.size, to.mtime_ns) for id_, to in moved]
         with catalogue.writing() as conn:
             photos.move(conn, rows)
     for new in _chunks(changes.new, _ROWS):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import numpy as np
@@ -18,6 +18,9 @@ from core.images.metadata import Metadata
 from core.images.read import ChangedWhileRead, read_photo
 from core.images.thumbnails import LONG_SIDE, ThumbnailStore
 from core.ingest.walk import UNREACHABLE
+
+# Raised when files that could not be read may be readable now: they are tried once more.
+DECODER_VERSION = 1
 
 # Problems a file may have only because it is still being written.
 _MAY_GROW = frozenset({"photo.unreadable", "photo.empty", "photo.truncated"})
@@ -90,7 +93,7 @@ class Reader:
 
     encoder: Encoder
     thumbnails: ThumbnailStore
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
     quiet_seconds: float = 10.0
     now: Callable[[], float] = time.time
 
@@ -171,5 +174,3 @@ class Reader:
         except OSError:
             return True
         return 0 <= self.now() - modified < self.quiet_seconds
-
-

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from core.catalogue.photos import file_number
 from core.errors import RecollectError
-from core.images.formats import is_photo, is_video
+from core.images.formats import VIDEO_EXTENSIONS, is_photo, suffix_of
 from core.jobs import Token
 from core.paths import display
 
@@ -134,10 +134,9 @@ def _take(entry: os.DirEntry[bytes], result: Walk, subfolders: list[bytes]) -> N
         if entry.is_dir():
             subfolders.append(entry.path)
             return
-        if is_video(entry.name):
-            result.videos += 1
-        elif not is_photo(entry.name):
-            result.others += 1
+        if not is_photo(entry.name):
+            is_video = suffix_of(entry.name) in VIDEO_EXTENSIONS
+            result.videos, result.others = result.videos + is_video, result.others + (not is_video)
         else:
             # DirEntry.stat leaves the inode out on Windows.
             facts = entry.stat() if os.name != "nt" else os.stat(entry.path)

@@ -109,10 +109,9 @@ class Watcher:
         """An event in a folder; photos and folders matter, other files do not."""
         if kind in _NOISE or (is_directory and kind == "modified"):
             return
-        if not is_directory and not is_photo(path):
-            # A deleted folder may be reported as a file; it has no photo's name.
-            if kind not in {"deleted", "moved"}:
-                return
+        # A deleted folder may be reported as a file; it has no photo's name.
+        if not is_directory and not is_photo(path) and kind not in {"deleted", "moved"}:
+            return
         with self._lock:
             root = self._roots.get(folder_id)
             if root is None:
@@ -132,9 +131,8 @@ class Watcher:
             for root in roots:
                 self._look(root)
             with self._lock:
-                if self._stopping:
-                    return
-                self._lock.wait(self._pause(roots))
+                if not self._stopping:
+                    self._lock.wait(self._pause(roots))
 
     def _pause(self, roots: list[_Root]) -> float:
         """Until the next folder can be due, a second at most while events come in."""

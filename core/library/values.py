@@ -21,7 +21,7 @@ class FolderInfo:
 
 @dataclass(frozen=True)
 class PhotoInfo:
-    """What the window shows of one photo. ``path`` is the exact name, ``name`` and ``folder`` are for eyes."""
+    """What is shown of one photo. ``path`` is the exact name, ``name`` and ``folder`` are for eyes."""
 
     id: int
     path: bytes

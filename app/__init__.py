@@ -1,0 +1,1 @@
+"""Recollect's window and command line."""

@@ -1,0 +1,48 @@
+"""Without a display: say so, and show the window's journey as text."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from app.cli.finding import show
+from app.cli.output import opened, plainly, say, shown, tell
+from app.cli.progress import Bar, interruptible
+from core.errors import RecollectError
+from core.jobs import Context, Token
+
+_QUERY = "a dog in the snow"
+_HITS = 6
+
+
+def has_display() -> bool:
+    """True where a window can be shown."""
+    if os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+@plainly
+def without_display(folders: list[str], samples: bool) -> None:
+    """Index the folders (or the samples), search them, and say how to go on."""
+    tell(str(RecollectError("window.no_display")))
+    token = Token()
+    with opened(role="recollect") as library:
+        added = [library.add_folder(folder) for folder in folders]
+        if samples or not (added or library.folders()):
+            added.append(library.add_samples())
+        with interruptible(token), Bar() as bar:
+            summary = library.index_now(
+                [folder.path for folder in added] or None, Context(token, 3, bar.event, lambda: None)
+            )
+        for folder in library.folders():
+            say(f"{folder.photos:,} photos in {shown(folder.path)}")
+        if summary.stopped:
+            return
+        say("")
+        say(f'recollect search "{_QUERY}"')
+        show(library, _QUERY, library.search(_QUERY), _HITS, as_json=False)
+        say("")
+        say('Ask for anything: recollect search "sunset over the sea". Add photos: recollect index FOLDER')

@@ -1,0 +1,195 @@
+"""How the library is: numbers, problems, check and repair, and what this computer offers."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import sys
+from collections.abc import Sequence
+from importlib import metadata
+from typing import Any
+
+import numpy as np
+
+from core.catalogue import audit, contents, photos, problems
+from core.ingest.stages import DECODER_VERSION
+from core.jobs import INTERACTIVE, Turn
+from core.library.folders import Folders
+from core.library.models import Models
+from core.library.shared import Shared
+from core.library.values import Finding, ProblemInfo, Status
+from core.paths import cache_home, log_home
+
+_PACKAGES = ("torch", "transformers", "PySide6-Essentials", "hnswlib", "SQLAlchemy", "pillow", "numpy")
+
+
+class Health:
+    """Status, problems, check, doctor."""
+
+    def __init__(self, shared: Shared, folders: Folders, models: Models) -> None:
+        self._shared = shared
+        self._folders = folders
+        self._models = models
+
+    def status(self) -> Status:
+        """The library in numbers, from the catalogue."""
+        card = self._models.card()
+        with self._shared.catalogue.reading() as conn:
+            counts = photos.counts(conn, decoder_version=DECODER_VERSION)
+            space = contents.space_id(conn, card.id, card.dimension)
+            columns = photos.columns(conn)
+            keys = contents.embedding_keys(conn, space)
+            listed = problems.count(conn)
+        embedded = int(np.isin(columns.content_id, keys).sum())
+        return Status(
+            photos=counts.photos,
+            embedded=embedded,
+            waiting=counts.waiting,
+            problems=listed,
+            encoder=card.id,
+            model=card.name,
+            folders=tuple(self._folders.infos()),
+        )
+
+    def problems(self) -> list[ProblemInfo]:
+        """Remembered difficulties with photos and folders."""
+        with self._shared.catalogue.reading() as conn:
+            rows = problems.list_all(conn)
+        return [ProblemInfo(row.id, row.path, row.code, row.facts) for row in rows]
+
+    def retry(self, ids: Sequence[int] | None) -> None:
+        """Let these problems' photos (None: all) be read again by the next indexing."""
+        with self._shared.catalogue.writing() as conn:
+            problems.retry(conn, ids)
+        self._shared.tell("problems")
+
+    def ignore(self, problem_id: int) -> None:
+        """Do not list this problem any more."""
+        with self._shared.catalogue.writing() as conn:
+            problems.ignore(conn, problem_id)
+        self._shared.tell("problems")
+
+    def check(self, repair: bool) -> list[Finding]:
+        """Compare catalogue, index and thumbnails; with ``repair`` mend what is wrong."""
+        findings = [
+            Finding(f"The catalogue file: {line}", 1, True) for line in self._shared.catalogue.check()
+        ]
+        findings += self._check_rows(repair)
+        findings += self._check_index(repair)
+        findings += self._told()
+        return findings
+
+    def _check_rows(self, repair: bool) -> list[Finding]:
+        card = self._models.card()
+        with self._shared.catalogue.reading() as conn:
+            space = contents.space_id(conn, card.id, card.dimension)
+            found = audit.findings(conn, space)
+        if not repair or not found:
+            return [Finding(_sentence(one.kind), len(one.ids), True) for one in found]
+        with self._shared.catalogue.writing() as conn:
+            prints = contents.drop_orphans(conn)
+            audit.repair(conn)
+        for print_ in prints:
+            self._shared.thumbnails.remove(print_)
+        # Rows without an embedding are offered to the encoder by the next indexing, which mends them.
+        return [Finding(_sentence(one.kind), len(one.ids), True, True) for one in found]
+
+    def _check_index(self, repair: bool) -> list[Finding]:
+        card = self._models.card()
+        index = self._models.stored_index()
+        try:
+            lines = list(dict.fromkeys([*index.findings, *index.verify()]))
+            with self._shared.catalogue.reading() as conn:
+                space = contents.space_id(conn, card.id, card.dimension)
+                keys = contents.embedding_keys(conn, space)
+            differing = len(np.setxor1d(keys, index.keys()))
+        finally:
+            index.close()
+        findings = [Finding(f"The index: {line}", 1, True, repair) for line in lines]
+        if differing:
+            findings.append(
+                Finding("Photos on which the index and the catalogue differ", differing, True, repair)
+            )
+        if repair and findings:
+            self._models.rebuild_index()
+        return findings
+
+    def _told(self) -> list[Finding]:
+        status = self.status()
+        offline = sum(folder.state == "offline" for folder in status.folders)
+        told = [
+            Finding("Photos still waiting to be indexed", status.waiting, False),
+            Finding("Folders that are offline", offline, False),
+            Finding("Problems listed", status.problems, False),
+        ]
+        return [one for one in told if one.count]
+
+    def doctor(self) -> dict[str, Any]:
+        """Versions, device, precision, paths, free space, the index, and a self-test of the model."""
+        report: dict[str, Any] = {
+            "recollect": version("recollect"),
+            "python": sys.version.split()[0],
+            "system": platform.platform(),
+            "packages": {name: version(name) for name in _PACKAGES},
+            "library": str(self._shared.home),
+            "catalogue_mb": round(self._shared.catalogue.path.stat().st_size / 1e6, 2),
+            "thumbnails_mb": round(self._shared.thumbnails.total_bytes() / 1e6, 2),
+            "cache": str(cache_home()),
+            "log": str(log_home()),
+            "free_gb": round(shutil.disk_usage(self._shared.home).free / 1e9, 1),
+            "index": self._models.index().describe(),
+        }
+        encoder = self._models.encoder()
+        plan = encoder.plan
+        report["model"] = {"name": encoder.card.name, "id": encoder.card.id, "path": str(encoder.card.path)}
+        report["device"] = {
+            "device": plan.device,
+            "precision": plan.precision,
+            "batch": plan.batch,
+            "photos_per_s": round(plan.photos_per_s, 1),
+            "cosine_to_fp32": round(plan.cosine, 5),
+        }
+        report["self_test"] = self._self_test()
+        return report
+
+    def _self_test(self) -> dict[str, Any]:
+        """Red, green and blue squares must be told apart by their names."""
+        encoder = self._models.encoder()
+        turn = Turn(INTERACTIVE)
+        colours = {"red": (220, 20, 20), "green": (20, 160, 20), "blue": (20, 20, 220)}
+        squares = [np.full((256, 256, 3), colour, np.uint8) for colour in colours.values()]
+        photo = encoder.encode_photos([encoder.prepare(square) for square in squares], turn)
+        text = encoder.encode_texts([f"a {name} background" for name in colours], turn)
+        scores = text @ photo.T
+        unit = float(np.abs(np.linalg.norm(np.vstack([photo, text]), axis=1) - 1).max())
+        best = (scores - scores.mean(axis=0)).argmax(axis=1)
+        return {
+            "unit_vectors": unit < 1e-3,
+            "finite": bool(np.isfinite(scores).all()),
+            "colours_right": int(np.count_nonzero(best == np.arange(3))),
+        }
+
+
+_KINDS = {
+    "photo without folder": "Photos that belong to no folder",
+    "photo without its content": "Photos whose description is missing",
+    "embedding without content": "Embeddings that belong to no photo",
+    "embedding of a wrong length": "Embeddings of a wrong length",
+    "text of a wrong length": "Remembered texts of a wrong length",
+    "problem without photo or folder": "Problems that belong to nothing",
+    "directory without photos": "Directories without photos",
+    audit.ORPHAN_CONTENT: "Contents no photo has any more",
+    audit.NOT_EMBEDDED: "Photos indexed without an embedding",
+}
+
+
+def _sentence(kind: str) -> str:
+    return _KINDS.get(kind, kind)
+
+
+def version(package: str) -> str:
+    """The installed version, or a sentence when it is not there."""
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return "not installed"

@@ -1,0 +1,364 @@
+"""``Library``: everything the window and the command line may ask of the engine."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from core.catalogue.store import Catalogue, rescue
+from core.errors import RecollectError
+from core.images.thumbnails import ThumbnailStore
+from core.ingest.watch import Rhythm, Watcher
+from core.jobs import Context, Event, Job, Lanes, Listener, Turn
+from core.library.finding import Finding as _Finding
+from core.library.finding import typed_turn
+from core.library.folders import Folders, PathLike
+from core.library.health import Health
+from core.library.indexing import Indexing, set_watch_state
+from core.library.models import Models
+from core.library.requests import Requests
+from core.library.shared import Shared
+from core.library.values import (
+    Change,
+    Finding,
+    FolderInfo,
+    IndexSummary,
+    ModelInfo,
+    PhotoInfo,
+    ProblemInfo,
+    Status,
+)
+from core.paths import data_home, resource
+from core.search.search import Hits
+from core.settings import Settings
+
+
+class Library:
+    """An open library. Methods block; the window calls them on lanes. Opening loads no network."""
+
+    def __init__(self, shared: Shared) -> None:
+        self._shared = shared
+        self._folders = Folders(shared)
+        self._models = Models(shared)
+        self._indexing = Indexing(shared, self._folders, self._models)
+        self._finding = _Finding(shared, self._models)
+        self._health = Health(shared, self._folders, self._models)
+        self._requests = Requests(shared.home)
+        self._watcher: Watcher | None = None
+        self._due: set[int] = set()
+        self._due_lock = threading.Lock()
+        self._closed = False
+
+    @classmethod
+    def open(
+        cls,
+        home: Path | None = None,
+        *,
+        read_only: bool | None = None,
+        role: str = "recollect",
+        notice: Callable[[RecollectError], None] | None = None,
+    ) -> Library:
+        """Open (or make) the library in ``home``. Raises ``catalogue.*``, ``disk.*``.
+
+        ``read_only`` None: we write unless another process does, or the folder cannot be written.
+        """
+        home = home or data_home()
+        catalogue = Catalogue.open(home, role=role, read_only=read_only)
+        shared = Shared(
+            home=home,
+            catalogue=catalogue,
+            thumbnails=ThumbnailStore(home / "thumbnails"),
+            settings=Settings(home / "settings.json"),
+            lanes=Lanes(),
+        )
+        library = cls(shared)
+        if notice is not None:
+            heard = notice
+            library.on_change(
+                lambda change: heard(change.facts["error"]) if change.kind == "notice" else None
+            )
+            for note in shared.settings.notes:
+                notice(note)
+        return library
+
+    @staticmethod
+    def rescue(home: Path | None = None) -> str:
+        """Put a damaged catalogue aside (never deleted) and the newest good copy in its place.
+
+        Returns a sentence. Without a copy the next opening makes a new catalogue, and indexing the
+        folders again fills it.
+        """
+        rescued = rescue(home or data_home())
+        aside = f"The damaged catalogue was kept as {rescued.damaged}."
+        if rescued.restored_from is None:
+            return f"{aside} There was no good copy: add your folders again, and everything is read anew."
+        return f"{aside} The copy {rescued.restored_from.name} was put in its place."
+
+    @property
+    def home(self) -> Path:
+        """The library's folder on disk."""
+        return self._shared.home
+
+    @property
+    def read_only(self) -> bool:
+        """True when another process has the library, or its folder cannot be written."""
+        return self._shared.catalogue.read_only
+
+    @property
+    def owner(self) -> str | None:
+        """Who has the library when we do not, for a sentence."""
+        owner = self._shared.catalogue.owner
+        return str(owner) if owner is not None else None
+
+    @property
+    def settings(self) -> Settings:
+        """The library's settings."""
+        return self._shared.settings
+
+    @property
+    def lanes(self) -> Lanes:
+        """The lanes on which this library's work runs."""
+        return self._shared.lanes
+
+    def on_change(self, listener: Callable[[Change], None]) -> None:
+        """Call ``listener`` at each change, on whatever thread made it; it must only pass the word on."""
+        self._shared.listen(listener)
+
+    # folders
+
+    def add_folder(self, path: PathLike) -> FolderInfo:
+        """Add a folder; index it with ``index``. Raises ``folder.*``."""
+        folder = self._folders.add(path)
+        if self._watcher is not None:
+            self._watcher.watch(folder.id, folder.path)
+        return folder
+
+    def remove_folder(self, which: PathLike | int) -> FolderInfo:
+        """Hide a folder and its photos. Raises ``folder.unknown``."""
+        folder = self._folders.remove(which)
+        if self._watcher is not None:
+            self._watcher.unwatch(folder.id)
+        self._finding.forget_columns()
+        return folder
+
+    def folders(self) -> list[FolderInfo]:
+        """All folders, in the order they were added."""
+        return self._folders.infos()
+
+    def add_samples(self) -> FolderInfo:
+        """Put the sample photos into the library's home and add them as a folder."""
+        target = self.home / "samples"
+        source = resource("samples")
+        target.mkdir(parents=True, exist_ok=True)
+        for file in source.iterdir():
+            if file.suffix in {".jpg", ".md"} and not (target / file.name).exists():
+                shutil.copy2(file, target / file.name)
+        return self.add_folder(target)
+
+    # indexing
+
+    def index(self, paths: Sequence[PathLike] | None = None, listener: Listener | None = None) -> Job:
+        """Look over folders (None: all) and take in what is new, on the background lane.
+
+        Finished carries an IndexSummary, also when it was cancelled (``stopped``).
+        """
+        chosen = None if paths is None else [row.id for row in self._folders.rows(paths)]
+        return self._submit_index(chosen, listener)
+
+    def index_now(self, paths: Sequence[PathLike] | None, context: Context) -> IndexSummary:
+        """The same on the calling thread, waiting for files that are still being written."""
+        chosen = None if paths is None else [row.id for row in self._folders.rows(paths)]
+        return self._ran(self._indexing.run(context, chosen))
+
+    def _submit_index(self, chosen: list[int] | None, listener: Listener | None) -> Job:
+        def work(context: Context) -> IndexSummary:
+            return self._ran(self._indexing.run(context, chosen, patient=self._watcher is None))
+
+        return self.lanes.background.submit("index", work, listener, order=0)
+
+    def _ran(self, summary: IndexSummary) -> IndexSummary:
+        self._finding.forget_columns()
+        return summary
+
+    def pause(self) -> None:
+        """Stop taking photos in for now; what was read is committed."""
+        self._indexing.pause()
+
+    def resume(self) -> None:
+        """Go on taking photos in."""
+        self._indexing.resume()
+
+    @property
+    def paused(self) -> bool:
+        """True while indexing is paused."""
+        return self._indexing.paused
+
+    def watch(self, listener: Listener | None = None) -> None:
+        """Watch all folders: new photos appear by themselves. Progress goes to ``listener``."""
+        if self.read_only or self._watcher is not None:
+            return
+        settings = self.settings
+        rhythm = Rhythm(
+            quiet=settings.number("watch.quiet_seconds"),
+            rescan=settings.number("watch.rescan_seconds"),
+            poll=settings.number("watch.poll_seconds"),
+        )
+        self._watcher = Watcher(
+            lambda folder: self._due_now(folder, listener),
+            lambda folder, word: set_watch_state(self._shared, folder, word),
+            rhythm,
+        )
+        for folder in self.folders():
+            self._watcher.watch(folder.id, folder.path)
+        self._requests.serve(lambda paths: self._asked(paths, listener))
+
+    def unwatch(self) -> None:
+        """Stop watching."""
+        self._requests.stop()
+        watcher, self._watcher = self._watcher, None
+        if watcher is not None:
+            watcher.close()
+
+    def _due_now(self, folder: int, listener: Listener | None) -> None:
+        """One waiting run per folder is enough, however often it becomes due."""
+        with self._due_lock:
+            if folder in self._due:
+                return
+            self._due.add(folder)
+
+        def heard(event: Event) -> None:
+            if listener is not None:
+                listener(event)
+
+        def work(context: Context) -> IndexSummary:
+            with self._due_lock:
+                self._due.discard(folder)
+            return self._ran(self._indexing.run(context, [folder], patient=False))
+
+        self.lanes.background.submit("look", work, heard, order=0)
+
+    def _asked(self, paths: list[bytes], listener: Listener | None) -> None:
+        """Another process handed us folders to index."""
+        for path in paths:
+            try:
+                folder = self.add_folder(path)
+            except RecollectError as error:
+                self._shared.notice(error)
+            else:
+                self._submit_index([folder.id], listener)
+
+    def hand_over(self, paths: Sequence[PathLike]) -> None:
+        """Read-only: ask the process that has the library to index these folders."""
+        self._requests.ask([self._folders.checked(path) for path in paths])
+
+    # finding
+
+    def all_photos(self) -> Hits:
+        """Every photo, newest first."""
+        return self._finding.all_photos()
+
+    def search(self, text: str, turn: Turn | None = None) -> Hits:
+        """Photos for a typed query, best first. Raises ``query.*``, ``model.*``."""
+        return self._finding.search(text, typed_turn(turn))
+
+    def similar(self, photo: int | bytes | str | Path, turn: Turn | None = None) -> Hits:
+        """Photos like a photo (id or path) or any picture file. Raises ``photo.*``."""
+        return self._finding.similar(photo, typed_turn(turn))
+
+    def similar_picture(self, data: bytes, turn: Turn | None = None) -> Hits:
+        """Photos like a picture's bytes. Raises ``photo.*``."""
+        return self._finding.similar_picture(data, typed_turn(turn))
+
+    def rows(self, photo_ids: Sequence[int]) -> list[PhotoInfo]:
+        """What is shown of photos, in their order."""
+        return self._finding.rows(photo_ids)
+
+    def photo_path(self, photo_id: int) -> bytes:
+        """The exact path of a photo. Raises ``photo.not_found``."""
+        return self._finding.path(photo_id)
+
+    def thumbnail(self, photo_id: int) -> bytes | None:
+        """A photo's thumbnail as JPEG bytes, up to 512 px; None when there is none. Any thread."""
+        return self._finding.thumbnail(photo_id)
+
+    # models
+
+    def models(self) -> list[ModelInfo]:
+        """Every model on this computer."""
+        return self._models.infos()
+
+    def use_model(self, name: str, listener: Listener | None = None) -> Job:
+        """Change the model in the background; the old one answers until the new one is complete."""
+        return self.lanes.background.submit(
+            "use model", lambda context: self.use_model_now(name, context), listener, order=5
+        )
+
+    def use_model_now(self, name: str, context: Context) -> ModelInfo:
+        """The same on the calling thread. ``name``: id, name, or a model's folder."""
+        return self._models.use(name, self._indexing.encode_all, context)
+
+    def import_model(self, path: Path, listener: Listener | None = None) -> Job:
+        """Copy a model's folder into the library after checking it."""
+        return self.lanes.background.submit(
+            "import model", lambda context: self._models.import_model(path, context), listener, order=5
+        )
+
+    def import_model_now(self, path: Path, context: Context) -> ModelInfo:
+        """The same on the calling thread."""
+        return self._models.import_model(path, context)
+
+    def warm_up(self, turn: Turn | None = None) -> None:
+        """Load the encoder and the index, so that the first query is quick."""
+        self._models.encoder()
+        self._models.index()
+
+    @property
+    def warm(self) -> bool:
+        """True when the encoder is loaded."""
+        return self._models.loaded
+
+    # health
+
+    def status(self) -> Status:
+        """The library in numbers."""
+        return self._health.status()
+
+    def problems(self) -> list[ProblemInfo]:
+        """Remembered difficulties."""
+        return self._health.problems()
+
+    def retry_problems(self, ids: Sequence[int] | None = None) -> None:
+        """Let the next indexing read these photos again."""
+        self._health.retry(ids)
+
+    def ignore_problem(self, problem_id: int) -> None:
+        """Do not list this problem any more."""
+        self._health.ignore(problem_id)
+
+    def check(self, repair: bool = False) -> list[Finding]:
+        """What is wrong, and mended with ``repair``; what is only said has ``wrong`` False."""
+        return self._health.check(repair)
+
+    def doctor(self) -> dict[str, Any]:
+        """What this computer offers, and a self-test."""
+        return self._health.doctor()
+
+    def close(self) -> None:
+        """Refuse new work, cancel, wait at most 3 s, close the index, then the catalogue."""
+        if self._closed:
+            return
+        self._closed = True
+        self._indexing.resume()
+        self.unwatch()
+        self.lanes.close(3.0)
+        self._models.close()
+        self._shared.catalogue.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
