@@ -1,0 +1,120 @@
+"""When our own code fails: say so in one sentence, give the details, offer to start again."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from types import TracebackType
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+log = logging.getLogger(__name__)
+
+
+class CrashReporter(QObject):
+    """Installed as the hook of all threads; shows one dialog at a time, on the GUI thread."""
+
+    restart_asked = Signal()
+    _failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.window: QWidget | None = None
+        self.dialog: CrashDialog | None = None
+        self._hooks = (sys.excepthook, threading.excepthook)
+        self._failed.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Take over from Python's own hooks."""
+        sys.excepthook = self.hook
+        threading.excepthook = self._thread_hook
+
+    def uninstall(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook, threading.excepthook = self._hooks
+
+    def hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """An exception nobody caught; any thread."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        log.critical("unexpected %s", kind.__name__, exc_info=(kind, error, trace))
+        details = "".join(traceback.format_exception(kind, error, trace))
+        self._failed.emit(f"{_versions()}\n\n{details}")
+
+    def _thread_hook(self, arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            self.hook(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+
+    def _show(self, details: str) -> None:
+        if self.dialog is not None and self.dialog.isVisible():
+            self.dialog.add(details)
+            return
+        self.dialog = CrashDialog(details, self.window)
+        self.dialog.restart.clicked.connect(self.restart_asked)
+        self.dialog.show()
+
+
+class CrashDialog(QDialog):
+    """A sentence, the details on request, copy, restart."""
+
+    def __init__(self, details: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Something went wrong"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        title = QLabel(self.tr("Recollect has made a mistake"))
+        title.setProperty("heading", "true")
+        column.addWidget(title)
+        said = QLabel(
+            self.tr(
+                "Your photos and your library are safe. You can go on, but starting again is wiser. "
+                "The details help the developers; they may hold names of your folders."
+            )
+        )
+        said.setWordWrap(True)
+        column.addWidget(said)
+        self.details = QPlainTextEdit(details)
+        self.details.setReadOnly(True)
+        self.details.setMinimumSize(520, 200)
+        self.details.setAccessibleName(self.tr("Details"))
+        self.details.hide()
+        column.addWidget(self.details)
+        buttons = QDialogButtonBox()
+        self.more = QPushButton(self.tr("Details"))
+        self.more.clicked.connect(lambda: self.details.setVisible(not self.details.isVisible()))
+        self.copy = QPushButton(self.tr("Copy"))
+        self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.details.toPlainText()))
+        self.restart = QPushButton(self.tr("Restart Recollect"))
+        go_on = QPushButton(self.tr("Continue"))
+        go_on.clicked.connect(self.close)
+        buttons.addButton(self.more, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(go_on, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self.restart, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.restart.setDefault(True)
+        column.addWidget(buttons)
+
+    def add(self, details: str) -> None:
+        """One more, while this one is still open."""
+        self.details.appendPlainText("\n" + details)
+
+
+def _versions() -> str:
+    return f"Python {platform.python_version()}, PySide6 {pyside_version}, {platform.platform()}"

@@ -1,0 +1,153 @@
+"""What can be done with the chosen photos: open, show, copy, drag out, find similar."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QMimeData, QObject, QPoint, Qt
+from PySide6.QtGui import QDrag, QGuiApplication
+
+from app import system
+from app.grid.rows import RowBook
+from app.grid.view import GridView
+from app.library_link import LibraryLink
+from app.notices import Notices
+from app.query_bar.bar import QueryBar
+from app.query_bar.chips import Picture
+
+if TYPE_CHECKING:
+    from core.library import PhotoInfo
+
+# So many files may be opened at once; more is surely a slip of the hand.
+MOST_OPENED = 20
+# Rows of so many chosen photos are fetched ahead, so that a drag can begin at once.
+_AHEAD = 2000
+
+
+class PhotoActions(QObject):
+    """Acts on the grid's selection, or on its current photo when none is chosen."""
+
+    def __init__(
+        self, grid: GridView, rows: RowBook, link: LibraryLink, bar: QueryBar, notices: Notices
+    ) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self._rows = rows
+        self._link = link
+        self._bar = bar
+        self._notices = notices
+        grid.open_asked.connect(self.open)
+        grid.drag_asked.connect(self.drag)
+        grid.chosen_changed.connect(self._fetch_ahead)
+
+    def _ids(self) -> list[int]:
+        ids = self._grid.chosen_ids()
+        current = self._grid.current_id()
+        return ids or ([current] if current is not None else [])
+
+    def _fetch_ahead(self) -> None:
+        if 0 < self._grid.selection.number <= _AHEAD:
+            self._rows.want(self._grid.chosen_ids())
+
+    def open(self) -> None:
+        """Open in the system's viewer."""
+        ids = self._ids()
+        if len(ids) > MOST_OPENED:
+            self._notices.say(self.tr("Choose at most {count} photos to open.").format(count=MOST_OPENED))
+            return
+        self._rows.whole(ids, self._open)
+
+    def _open(self, rows: list[PhotoInfo]) -> None:
+        there = [row.path for row in rows if not row.offline]
+        if len(there) < len(rows):
+            self._notices.say(self.tr("This photo's drive is not connected."), warning=True)
+
+        def work() -> list[bytes]:
+            return [path for path in there if not _try_open(path)]
+
+        if there:
+            self._link.ask("open", work, self._opened)
+
+    def _opened(self, failed: list[bytes]) -> None:
+        if failed:
+            name = os.path.basename(failed[0]).decode("utf-8", "replace")
+            words = self.tr("No program could open {name}, or it is no longer there.")
+            self._notices.say(words.format(name=name), warning=True)
+
+    def show_in_folder(self) -> None:
+        """Show the first chosen photo in the file manager."""
+        ids = self._ids()[:1]
+
+        def show(rows: list[PhotoInfo]) -> None:
+            for path in [row.path for row in rows]:
+                self._link.run("show in folder", lambda: system.show_in_folder(path))
+
+        self._rows.whole(ids, show)
+
+    def copy(self) -> None:
+        """Copy as files."""
+        self._rows.whole(self._ids(), self._copy_rows)
+
+    def _copy_rows(self, rows: list[PhotoInfo]) -> None:
+        if rows:
+            QGuiApplication.clipboard().setMimeData(system.carry([row.path for row in rows]))
+
+    def copy_path(self) -> None:
+        """Copy where the photos are, as text."""
+        self._rows.whole(self._ids(), self._copy_paths)
+
+    def _copy_paths(self, rows: list[PhotoInfo]) -> None:
+        text = b"\n".join(row.path for row in rows)
+        mime = QMimeData()
+        try:
+            mime.setText(text.decode())
+        except UnicodeDecodeError:
+            mime.setData("text/plain", QByteArray(text))  # the exact bytes: a terminal understands them
+        if rows:
+            QGuiApplication.clipboard().setMimeData(mime)
+
+    def select_all(self) -> None:
+        """Choose everything shown."""
+        self._grid.selection.everything()
+        self._grid.chose()
+
+    def find_similar(self) -> None:
+        """Ask for photos like the current one, or like all that are chosen (up to five)."""
+        current = self._grid.current_id()
+        ids = self._grid.chosen_ids()
+        if current is not None and (not ids or len(ids) > 5):
+            ids = [current]
+        self._rows.whole(ids, self._ask_similar)
+
+    def _ask_similar(self, rows: list[PhotoInfo]) -> None:
+        if rows:
+            self._bar.show_pictures([Picture(row.name, photo=row.id, path=row.path) for row in rows])
+
+    def drag(self) -> None:
+        """Carry the chosen photos out as real files."""
+        ids = self._grid.chosen_ids()
+        rows = self._rows.known(ids)
+        if len(rows) < len(ids):
+            self._rows.want(ids)
+            self._notices.say(self.tr("Preparing the photos; drag again in a moment."))
+            return
+        drag = QDrag(self._grid)
+        drag.setMimeData(system.carry([row.path for row in rows]))
+        picture = self._grid.cache.get(ids[0]) if ids else None
+        if picture is not None:
+            small = picture.scaledToHeight(96, Qt.TransformationMode.SmoothTransformation)
+            drag.setPixmap(small)
+            drag.setHotSpot(QPoint(small.width() // 2, small.height() // 2))
+        drag.exec(Qt.DropAction.CopyAction)
+
+
+def _try_open(path: bytes) -> bool:
+    """On a worker: open a file that is there."""
+    if not os.path.exists(path):
+        return False
+    try:
+        system.open_file(path)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,426 @@
+"""The grid: a justified wall of photos that paints only what is in view."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from app.grid import hands
+from app.grid.layout import GAP, MARGIN, Layout, justify
+from app.grid.paint import HEADING, Brush, Tile, date_of, details
+from app.grid.rows import PAGE, RowBook
+from app.grid.sections import Sections
+from app.grid.selection import Selection
+from app.grid.thumbnails import Made, PixmapCache, ThumbnailMaker, Wish
+from app.theme import Theme
+
+SMALLEST, LARGEST, TILE_STEP = 80, 256, 16
+
+Ints = NDArray[np.int64]
+
+
+class GridView(QAbstractScrollArea):
+    """Shows a list of photos. Knows ids, shapes and headings; pictures and rows come from workers."""
+
+    chosen_changed = Signal()
+    open_asked = Signal()
+    similar_asked = Signal()
+    menu_asked = Signal(QPoint)
+    tile_changed = Signal(int)
+    went_up = Signal()
+    escaped = Signal()
+    drag_asked = Signal()
+
+    def __init__(self, theme: Theme, rows: RowBook, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.rows = rows
+        self.ids: Ints = np.empty(0, np.int64)
+        self.selection = Selection()
+        self.hovered = -1
+        self.band: QRect | None = None  # in content coordinates
+        self.cache = PixmapCache()
+        self._aspects: NDArray[np.float32] = np.empty(0, np.float32)
+        self._sections = Sections(np.empty(0, np.int64), ())
+        self._tile = 160
+        self._maker: ThumbnailMaker | None = None
+        self._down = True
+        self._last_top = 0
+        self._keyboard = False
+        self._ringed = False
+        self.layout_ = justify(self._aspects, self.ids, self.ids, 800, self._tile)
+        self._brush = Brush(theme, self.font())
+        self._hands = hands.Hands(self)
+        self._settle = QTimer(self, singleShot=True, interval=60)
+        self._settle.timeout.connect(self._fetch_rows)
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Photos"))
+        self.viewport().setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(40)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        rows.arrived.connect(self._rows_arrived)
+        theme.changed.connect(self._theme_changed)
+
+    # what is shown
+
+    def serve(self, maker: ThumbnailMaker) -> None:
+        """From now on thumbnails come from here."""
+        self._maker = maker
+        self._wish()
+
+    def show_hits(
+        self, ids: Ints, aspects: NDArray[np.float32], sections: Sections, *, keep: bool = False
+    ) -> None:
+        """Show this list. ``keep``: it is the same question again, so hold place and selection."""
+        anchor = self._anchor() if keep else None
+        if keep:
+            self.selection = self.selection.carried(self.ids, ids)
+        else:
+            self.selection = Selection(len(ids))
+        old = self.ids
+        self.ids, self._aspects, self._sections = ids, aspects, sections
+        self.hovered = -1
+        self._lay_out()
+        if anchor is not None:
+            index, offset = anchor
+            found = np.flatnonzero(ids == old[index])
+            if len(found):
+                self._hold(int(found[0]), offset)
+        elif not keep:
+            self.verticalScrollBar().setValue(0)
+        self._wish()
+        self._settle.start()
+        self.viewport().update()
+        self.chosen_changed.emit()
+
+    def refresh_pictures(self) -> None:
+        """Something changed: ask again for thumbnails that were missing, and for rows."""
+        self.cache.ask_again()
+        self.rows.forget()
+        self._settle.start()
+        self._wish()
+
+    @property
+    def tile(self) -> int:
+        """Height of the thumbnails, logical pixels."""
+        return self._tile
+
+    def set_tile(self, tile: int, at: QPoint | None = None) -> None:
+        """Make thumbnails larger or smaller; the photo at ``at`` (or at the top) stays in place."""
+        tile = min(max(tile, SMALLEST), LARGEST)
+        if tile == self._tile:
+            return
+        anchor = self._anchor(at)
+        self._tile = tile
+        self._lay_out()
+        if anchor is not None:
+            self._hold(*anchor)
+        self._wish()
+        self.viewport().update()
+        self.tile_changed.emit(tile)
+
+    def chosen_ids(self) -> list[int]:
+        """The chosen photos, in the order shown."""
+        return [int(photo) for photo in self.ids[self.selection.indices]]
+
+    def current_id(self) -> int | None:
+        """The photo keyboard and shortcuts speak of."""
+        current = self.selection.current
+        return int(self.ids[current]) if 0 <= current < len(self.ids) else None
+
+    # layout and scrolling
+
+    def _lay_out(self) -> None:
+        headings = np.full(len(self._sections), HEADING, np.int64)
+        width = self.viewport().width()
+        self.layout_ = justify(self._aspects, self._sections.starts, headings, width, self._tile)
+        bar = self.verticalScrollBar()
+        bar.setPageStep(max(self.viewport().height() - HEADING, 1))
+        bar.setRange(0, max(0, self.layout_.height - self.viewport().height()))
+
+    def top(self) -> int:
+        """The content height at the viewport's upper edge."""
+        return self.verticalScrollBar().value()
+
+    def _anchor(self, at: QPoint | None = None) -> tuple[int, int] | None:
+        """A tile to hold in place and its distance from the upper edge; None at the very top."""
+        if at is not None:
+            index = self.layout_.at(at.x(), at.y() + self.top())
+            if index >= 0:
+                return index, self.layout_.rect(index)[1] - self.top()
+        if self.top() == 0:
+            return None
+        tiles = self.layout_.tiles_between(self.top(), self.top() + self.viewport().height())
+        if not tiles:
+            return None
+        current = self.selection.current
+        index = current if current in tiles else tiles.start
+        return index, self.layout_.rect(index)[1] - self.top()
+
+    def _hold(self, index: int, offset: int) -> None:
+        if index < len(self.layout_):
+            self.verticalScrollBar().setValue(self.layout_.rect(index)[1] - offset)
+
+    def reveal(self, index: int) -> None:
+        """Scroll as little as needed to show a tile whole, below the sticky heading."""
+        if not 0 <= index < len(self.layout_):
+            return
+        _, y, _, h = self.layout_.rect(index)
+        if y - HEADING < self.top():
+            self.verticalScrollBar().setValue(y - HEADING)
+        elif y + h + GAP > self.top() + self.viewport().height():
+            self.verticalScrollBar().setValue(y + h + GAP - self.viewport().height())
+
+    def _scrolled(self, value: int) -> None:
+        self._down = value >= self._last_top
+        self._last_top = value
+        self._hands.scrolled()
+        self._wish()
+        self._settle.start()
+        self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Qt would shift pixels; headings stick to the top, so all is painted anew (2-3 ms)."""
+
+    # thumbnails and rows
+
+    def _wish(self) -> None:
+        """Tell the makers what is in view first, then what comes next in scrolling direction."""
+        if self._maker is None or not len(self.layout_):
+            return
+        top, high = self.top(), self.viewport().height()
+        shown = self.layout_.tiles_between(top, top + high)
+        after = self.layout_.tiles_between(top + high, top + 2 * high)
+        before = self.layout_.tiles_between(max(0, top - high), top)
+        ahead = [*after, *reversed(before)] if self._down else [*reversed(before), *after]
+        wishes = [wish for index in (*shown, *ahead) if (wish := self._wish_for(index)) is not None]
+        self._maker.want(wishes)
+
+    def _wish_for(self, index: int) -> Wish | None:
+        photo = int(self.ids[index])
+        _, _, w, h = self.layout_.rect(index)
+        ratio = self.devicePixelRatioF()
+        width, height = math.ceil(w * ratio), math.ceil(h * ratio)
+        return None if self.cache.fits(photo, width, height) else Wish(photo, width, height, ratio)
+
+    def take_pictures(self, made: list[Made]) -> None:
+        """Results of the makers, on the GUI thread."""
+        for one in made:
+            self.cache.put(one)
+        if made:
+            self.viewport().update()
+
+    def _fetch_rows(self) -> None:
+        top, high = self.top(), self.viewport().height()
+        shown = list(self.layout_.tiles_between(top, top + high))[: 2 * PAGE]
+        self.rows.want([int(photo) for photo in self.ids[shown]])
+
+    def _rows_arrived(self) -> None:
+        self.viewport().update()
+        self.speak()
+
+    def speak(self) -> None:
+        """Tell screen readers what the current photo is."""
+        photo = self.current_id()
+        row = self.rows.get(photo) if photo is not None else None
+        text = f"{row.name}, {details(row)}" if row is not None else ""
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    # painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Only rows in view."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(event.rect(), self._brush.page)
+        if not len(self.layout_):
+            return
+        top = self.top()
+        area = event.rect()
+        self._ringed = self.hasFocus() and self._keyboard
+        for section in self.layout_.headings_between(top, top + self.viewport().height(), HEADING):
+            self._draw_heading(painter, section, int(self.layout_.heading_y[section]) - top)
+        rows = self.layout_.rows_between(top + area.top(), top + area.bottom() + 1)
+        late: list[Tile] = []
+        for index in range(int(self.layout_.first[rows.start]), int(self.layout_.first[rows.stop])):
+            tile = self._tile_at(index, top)
+            if tile.chosen or tile.current:
+                late.append(tile)
+            else:
+                self._brush.draw_tile(painter, tile)
+        for tile in late:  # rings lie over the neighbours
+            self._brush.draw_tile(painter, tile)
+        self._draw_sticky(painter, top)
+        if self.band is not None:
+            self._brush.draw_band(painter, self.band.translated(0, -top))
+
+    def _tile_at(self, index: int, top: int) -> Tile:
+        photo = int(self.ids[index])
+        x, y, w, h = self.layout_.rect(index)
+        return Tile(
+            QRect(x, y - top, w, h),
+            self.cache.get(photo),
+            self.cache.missing(photo),
+            bool(self.selection.chosen[index]),
+            index == self.selection.current and self._ringed,
+            index == self.hovered,
+            self.rows.get(photo),
+        )
+
+    def _draw_heading(self, painter: QPainter, section: int, y: int) -> None:
+        title, count = self.heading(section)
+        rect = QRect(MARGIN, y, self.viewport().width() - 2 * MARGIN, HEADING)
+        line = section > 0 and self._sections.kind(section) == "rest"
+        self._brush.draw_heading(painter, rect, title, count, line=line)
+
+    def _draw_sticky(self, painter: QPainter, top: int) -> None:
+        section = self.layout_.section_at(top)
+        if section < 0 or int(self.layout_.heading_y[section]) >= top:
+            return
+        y = 0
+        if section + 1 < len(self._sections):
+            y = min(0, int(self.layout_.heading_y[section + 1]) - top - HEADING)
+        cover = QRect(0, y, self.viewport().width(), HEADING - 4)
+        shade = self._brush.page
+        veil = shade.__class__(shade)
+        veil.setAlphaF(0.94)
+        painter.fillRect(cover, veil)
+        title, count = self.heading(section)
+        rect = QRect(MARGIN, y - 3, self.viewport().width() - 2 * MARGIN, HEADING)
+        self._brush.draw_heading(painter, rect, title, count, line=False)
+
+    def heading(self, section: int) -> tuple[str, str]:
+        """Title and number of a section, in this language."""
+        kind = self._sections.kind(section)
+        number = QLocale().toString(self._sections.size(section))
+        titles = {
+            "strong": self.tr("Strong matches"),
+            "possible": self.tr("Possible"),
+            "undated": self.tr("Without a date"),
+        }
+        if kind in titles:
+            return titles[kind], number
+        if kind == "unclear":
+            return self.tr("Nothing matches clearly. Here are the closest."), ""
+        if kind == "rest":
+            return self.tr("The rest, by relevance"), number
+        date = date_of(int(self._sections.days[section]))
+        formats = {"month": "MMMM yyyy", "year": "yyyy"}
+        if kind in formats:
+            return QLocale().toString(date, formats[kind]), number
+        return QLocale().toString(date, self.tr("d MMMM yyyy", "a day as a heading")), number
+
+    # events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A new width is a new layout; the photo in view stays in view."""
+        anchor = self._anchor()
+        self._lay_out()
+        if anchor is not None:
+            self._hold(*anchor)
+        self._wish()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose, or begin a rubber band."""
+        self._keyboard = False
+        self._hands.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Hover, drag out, or stretch the band."""
+        self._hands.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End of a click or band."""
+        self._hands.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open."""
+        self._hands.double_click(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu speaks of what is chosen."""
+        self._hands.menu(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl and wheel change the size, else scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                step = TILE_STEP if event.angleDelta().y() > 0 else -TILE_STEP
+                self.set_tile(self._tile + step, event.position().toPoint())
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and friends; anything else goes to the window."""
+        self._keyboard = True
+        if not self._hands.key(event):
+            event.ignore()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Forget the hovered tile when the pointer leaves."""
+        if event.type() == QEvent.Type.Leave:
+            self.hover(-1)
+        return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus ring appears; by keyboard there is always a current photo."""
+        if self.selection.current < 0 and len(self.ids) and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selection.current = self.selection.anchor = 0
+        self._keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.viewport().update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The focus ring goes."""
+        self.viewport().update()
+        super().focusOutEvent(event)
+
+    def hover(self, index: int) -> None:
+        """The pointer is over this tile."""
+        if index == self.hovered:
+            return
+        for one in (self.hovered, index):
+            if 0 <= one < len(self.layout_):
+                x, y, w, h = self.layout_.rect(one)
+                self.viewport().update(QRect(x, y - self.top(), w, h).adjusted(-3, -3, 3, 3))
+        self.hovered = index
+
+    def chose(self) -> None:
+        """The selection changed."""
+        self.viewport().update()
+        self.speak()
+        self.chosen_changed.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """One row."""
+        return QSize(240, 160)
+
+    def _theme_changed(self) -> None:
+        self._brush.renew(self.font())
+        self.viewport().update()
+
+
+__all__ = ["GridView", "Layout"]

@@ -1,0 +1,314 @@
+"""Holds the window's library: opens it on a worker, asks it on lanes, tells what changed by signals."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.workers import Bridge
+from core.errors import RecollectError
+from core.jobs import BACKGROUND, Context, Job, Lane, Progress
+
+if TYPE_CHECKING:
+    from core.library import Change, FolderInfo, IndexSummary, Library, PhotoInfo, ProblemInfo, Status
+
+T = TypeVar("T")
+
+REFRESH = 1000  # ms between refreshes of what is shown, at least
+
+
+class LibraryLink(QObject):
+    """All methods belong to the GUI thread and return at once; answers come as signals or callbacks."""
+
+    opened = Signal()
+    refused = Signal(object)  # RecollectError: the library could not be opened
+    status_changed = Signal(object)
+    problems_changed = Signal(object)
+    photos_changed = Signal()
+    progressed = Signal(object)
+    indexed = Signal(object)  # IndexSummary, or None when it was stopped
+    ready = Signal()  # the model is loaded
+
+    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._start = Lane("start", BACKGROUND)
+        self._runs = 0
+        self._looking = False
+        self._refreshed = 0.0
+        self._cost = 0.0
+        self._wants_problems = False
+        self._due = QTimer(self, singleShot=True)
+        self._due.timeout.connect(self._refresh)
+        self._closing = False
+        self.library: Library | None = None
+        self.status: Status | None = None
+        self.paused = False
+
+    # opening and closing
+
+    def open(self) -> None:
+        """Open the library on a worker; ``opened`` or ``refused`` follows."""
+        notice = self._bridge.caller(self._noticed)
+        change = self._bridge.caller(self._changed)
+        self._bridge.submit(
+            self._start, "open", lambda _: _open(notice, change), done=self._take, failed=self.refused.emit
+        )
+
+    def _take(self, library: Library) -> None:
+        self.library = library
+        self.paused = library.paused
+        self.opened.emit()
+        self.refresh_status()
+
+    def begin(self) -> None:
+        """After the first answer is shown: load the model, look for what changed, watch."""
+        library = self.library
+        if library is None:
+            return
+        self._bridge.submit(
+            library.lanes.background,
+            "warm up",
+            lambda context: library.warm_up(context.turn),
+            done=lambda _: self.ready.emit(),
+        )
+        if library.read_only:
+            error = RecollectError("catalogue.read_only", why=_why(library.owner))
+            self._bridge.difficulty.emit(error)
+            return
+        self.index(None)
+
+        listener = self._bridge.listener(
+            done=self._looked,
+            failed=self._bridge.difficulty.emit,
+            progress=self._look_progressed,
+            stopped=lambda: self._looked(None),
+            lasting=True,
+        )
+
+        def watch(_: Context) -> None:
+            library.watch(listener)
+
+        self._bridge.submit(self._start, "watch", watch)
+
+    def close(self) -> None:
+        """Stop everything and close the library: at most about three seconds. The window is gone."""
+        self._closing = True
+        self._due.stop()
+        self._start.close(3.0)
+        library, self.library = self.library, None
+        if library is not None:
+            library.close()
+
+    # what the person does
+
+    def add_folder(self, path: bytes) -> None:
+        """Add a folder and index it; without the right to write, ask the process that has it."""
+        if self.library is not None and self.library.read_only:
+            self._with("hand over", lambda library: library.hand_over([path]), None)
+            return
+        self._with(
+            "add folder",
+            lambda library: library.add_folder(path),
+            lambda folder: self._added([folder.path]),
+        )
+
+    def add_samples(self) -> None:
+        """Add the sample photos and index them."""
+        self._with(
+            "samples", lambda library: library.add_samples(), lambda folder: self._added([folder.path])
+        )
+
+    def _added(self, paths: list[bytes]) -> None:
+        self.refresh_status()
+        self.index(paths)
+
+    def remove_folder(self, folder: FolderInfo) -> None:
+        """Forget a folder; its files stay where they are."""
+
+        def remove(library: Library) -> None:
+            library.remove_folder(folder.path)
+
+        self._with("remove folder", remove, lambda _: self.changed_now())
+
+    def index(self, paths: Sequence[bytes] | None) -> None:
+        """Look for new and changed photos in these folders (None: all) and take them in."""
+        self._runs += 1
+        listener = self._bridge.listener(
+            done=self._index_ended,
+            failed=self._index_failed,
+            progress=self.progressed.emit,
+            stopped=lambda: self._index_ended(None),
+        )
+        self._with("index", lambda library: library.index(paths, listener), None)
+
+    def pause(self) -> None:
+        """Pause indexing."""
+        self._set_paused(True)
+
+    def resume(self) -> None:
+        """Go on indexing."""
+        self._set_paused(False)
+
+    def retry(self, ids: list[int] | None) -> None:
+        """Read problem files once more."""
+
+        def again(library: Library) -> None:
+            library.retry_problems(ids)
+
+        self._with("retry", again, lambda _: self.index(None))
+
+    def ignore(self, problem: int) -> None:
+        """Do not list this problem again."""
+
+        def ignore(library: Library) -> None:
+            library.ignore_problem(problem)
+
+        self._with("ignore", ignore, lambda _: self.changed_now())
+
+    def rows(self, photos: list[int], then: Callable[[list[PhotoInfo]], None]) -> None:
+        """Rows of these photos, on the interactive lane after typed queries."""
+        self._with("rows", lambda library: library.rows(photos), then, order=1)
+
+    def run(self, name: str, work: Callable[[], None]) -> None:
+        """Do something outside the library (open a file, look at dropped paths) on a worker."""
+        self.ask(name, work, None)
+
+    def ask(self, name: str, work: Callable[[], T], then: Callable[[T], None] | None) -> None:
+        """Like ``run``, with an answer."""
+        runner = self.library.lanes.interactive if self.library is not None else self._start
+        self._bridge.submit(runner, name, lambda _: work(), done=then)
+
+    def set_setting(self, key: str, value: object) -> None:
+        """Store a setting."""
+
+        def store(library: Library) -> None:
+            library.settings.set(key, value)
+
+        self._with("setting", store, None)
+
+    # what is told
+
+    @property
+    def indexing(self) -> bool:
+        """True while photos are being taken in."""
+        return self._runs > 0 or self._looking
+
+    def want_problems(self, wanted: bool) -> None:
+        """Whether the list of problems is on screen and must be kept fresh."""
+        self._wants_problems = wanted
+        if wanted:
+            self._fetch_problems()
+
+    def refresh_status(self) -> None:
+        """Ask for the library's numbers."""
+        self._with("status", lambda library: library.status(), self._take_status, order=1)
+        if self._wants_problems:
+            self._fetch_problems()
+
+    def changed_now(self) -> None:
+        """Something the person did changed the library: show it at once."""
+        self._due.stop()
+        self._refresh()
+
+    def answered_in(self, seconds: float) -> None:
+        """How long the last refresh took: slow libraries are refreshed less often."""
+        self._cost = seconds
+
+    def _fetch_problems(self) -> None:
+        self._with("problems", _problems, self.problems_changed.emit, order=1)
+
+    def _take_status(self, status: Status) -> None:
+        if status != self.status:
+            self.status = status
+            self.status_changed.emit(status)
+
+    def _changed(self, change: Change) -> None:
+        if self._closing:
+            return
+        if change.kind == "notice":
+            return  # comes by its own way, see ``open``
+        if not self._due.isActive():
+            pause = max(REFRESH / 1000, 3 * self._cost)
+            wait = max(0.0, self._refreshed + pause - time.monotonic())
+            self._due.start(round(wait * 1000))
+
+    def _refresh(self) -> None:
+        if self._closing:
+            return
+        self._refreshed = time.monotonic()
+        self.refresh_status()
+        self.photos_changed.emit()
+
+    def _noticed(self, error: RecollectError) -> None:
+        self._bridge.difficulty.emit(error)
+
+    def _index_ended(self, summary: IndexSummary | None) -> None:
+        self._runs -= 1
+        if self._closing:
+            return
+        self.changed_now()
+        if not self.indexing:
+            self.indexed.emit(summary)
+
+    def _look_progressed(self, progress: Progress) -> None:
+        """A watched folder changed and is being looked over."""
+        self._looking = True
+        self.progressed.emit(progress)
+
+    def _looked(self, summary: IndexSummary | None) -> None:
+        self._looking = False
+        if not self._closing:
+            self.changed_now()
+            if not self.indexing:
+                self.indexed.emit(summary)
+
+    def _index_failed(self, error: RecollectError) -> None:
+        self._index_ended(None)
+        self._bridge.difficulty.emit(error)
+
+    def _set_paused(self, paused: bool) -> None:
+        self.paused = paused
+
+        def do(library: Library) -> None:
+            if paused:
+                library.pause()
+            else:
+                library.resume()
+
+        self._with("pause", do, None, order=-1)
+
+    def _with(
+        self,
+        name: str,
+        work: Callable[[Library], T],
+        then: Callable[[T], None] | None,
+        *,
+        order: int = 0,
+    ) -> Job | None:
+        library = self.library
+        if library is None:
+            return None
+        return self._bridge.submit(
+            library.lanes.interactive, name, lambda _: work(library), done=then, order=order
+        )
+
+
+def _open(notice: Callable[[RecollectError], None], change: Callable[[Change], None]) -> Library:
+    """On the worker: the engine itself is imported here, after the window has been painted."""
+    from core.library import Library
+
+    library = Library.open(notice=notice)
+    library.on_change(change)
+    return library
+
+
+def _problems(library: Library) -> list[ProblemInfo]:
+    return library.problems()
+
+
+def _why(owner: str | None) -> str:
+    return f"{owner} has it open" if owner else "its folder cannot be written to"

@@ -1,0 +1,112 @@
+"""One quiet bar at the bottom for what the person should know. Sentences for errors are made here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from app.theme import Theme, icon_size
+from core.errors import RecollectError
+
+SHOWN = 8000  # ms
+_WIDEST = 640
+
+
+class Notices(QFrame):
+    """Floats above the lower edge of ``over``; shows one sentence at a time, the newest wins."""
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(over)
+        self._theme = theme
+        self._action: Callable[[], None] | None = None
+        self.setObjectName("notice")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(8)
+        self._sign = QLabel()
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        row.addWidget(self._label, 1)
+        self._button = QPushButton()
+        self._button.setProperty("link", "true")
+        self._button.clicked.connect(self._act)
+        row.addWidget(self._button)
+        self._cross = QToolButton()
+        self._cross.setIconSize(icon_size(14))
+        self._cross.setToolTip(self.tr("Close"))
+        self._cross.setAccessibleName(self.tr("Close"))
+        self._cross.clicked.connect(self.hide)
+        row.addWidget(self._cross)
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN)
+        self._timer.timeout.connect(self._time_out)
+        self._warning = False
+        over.installEventFilter(self)
+        theme.changed.connect(self._colour)
+        self._colour()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown, or was last."""
+        return self._label.text()
+
+    def say(
+        self, text: str, *, action: str = "", do: Callable[[], None] | None = None, warning: bool = False
+    ) -> None:
+        """Show a sentence, with one thing that can be done about it."""
+        self._label.setText(text)
+        self._action = do
+        self._button.setText(action)
+        self._button.setVisible(bool(action and do))
+        self._warning = warning
+        self._colour()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def explain(self, error: RecollectError) -> None:
+        """Show what happened and what can be done."""
+        self.say(str(error), warning=True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the lower edge."""
+        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        over = self.parentWidget()
+        if over is None:
+            return
+        wide = min(_WIDEST, over.width() - 48)
+        metrics = self._label.fontMetrics()
+        taken = 84 + (self._button.sizeHint().width() + 8 if self._button.text() else 0)
+        need = metrics.horizontalAdvance(self._label.text()) + taken + 4
+        wide = min(wide, max(need, 200))
+        text = metrics.boundingRect(
+            0, 0, max(wide - taken, 80), 1000, Qt.TextFlag.TextWordWrap.value, self._label.text()
+        )
+        high = max(text.height() + 20, 44)
+        self.setGeometry((over.width() - wide) // 2, over.height() - high - 16, wide, high)
+
+    def _act(self) -> None:
+        action = self._action
+        self.hide()
+        if action is not None:
+            action()
+
+    def _time_out(self) -> None:
+        if self.underMouse():
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _colour(self) -> None:
+        sign = ("triangle-alert", "warning") if self._warning else ("info", "accent")
+        self._sign.setPixmap(self._theme.pixmap(*sign, 16, self.devicePixelRatioF()))
+        self._cross.setIcon(self._theme.icon("x", "faint", 14))

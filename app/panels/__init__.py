@@ -1,0 +1,1 @@
+"""What surrounds the grid: side bar, status strip, first run, problems."""

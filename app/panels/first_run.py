@@ -1,0 +1,123 @@
+"""The first page: add a folder, or try with sample photos. Also the pages for trouble at the start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.theme import Theme
+
+
+class FirstRun(QWidget):
+    """Calm: one sentence, one button, one link, and what happens to the photos (nothing)."""
+
+    add_asked = Signal()
+    samples_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 24, 48, 48)
+        column.setSpacing(0)
+        column.addStretch(4)
+        self._sign = QLabel()
+        column.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(16)
+        title = _centred(self.tr("Find any photo by saying what is in it"), "title")
+        column.addWidget(title)
+        column.addSpacing(8)
+        column.addWidget(
+            _centred(self.tr("Choose a folder with photos. You can search while it is being read."), "faint")
+        )
+        column.addSpacing(24)
+        self.add = QPushButton(self.tr("Add a folder"))
+        self.add.setProperty("primary", "true")
+        self.add.setToolTip(self.tr("Choose a folder with photos (Ctrl+O)"))
+        self.add.clicked.connect(self.add_asked)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        self.samples = QPushButton(self.tr("Try with sample photos"))
+        self.samples.setProperty("link", "true")
+        self.samples.setToolTip(self.tr("Look around with a few dozen photos that come with Recollect"))
+        self.samples.clicked.connect(self.samples_asked)
+        column.addWidget(self.samples, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(5)
+        privacy = QHBoxLayout()
+        privacy.setSpacing(8)
+        privacy.addStretch(1)
+        self._lock = QLabel()
+        privacy.addWidget(self._lock)
+        said = _centred(
+            self.tr("Everything stays on this computer. Recollect never changes or sends your photos."),
+            "faint",
+        )
+        said.setWordWrap(False)
+        privacy.addWidget(said)
+        privacy.addStretch(1)
+        column.addLayout(privacy)
+        theme.changed.connect(self._colour)
+        self._colour()
+
+    def _colour(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._sign.setPixmap(self._theme.pixmap("images", "accent", 56, ratio))
+        self._lock.setPixmap(self._theme.pixmap("lock", "faint", 14, ratio))
+
+
+class Message(QWidget):
+    """A page with one sentence, its remedy, and up to two things to do."""
+
+    first_asked = Signal()
+    second_asked = Signal()
+
+    def __init__(self, theme: Theme, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = icon
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 24, 48, 48)
+        column.setSpacing(8)
+        column.addStretch(4)
+        self._sign = QLabel()
+        column.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.title = _centred("", "heading")
+        column.addWidget(self.title)
+        self.text = _centred("", "faint")
+        column.addWidget(self.text)
+        column.addSpacing(8)
+        self.first = QPushButton()
+        self.first.clicked.connect(self.first_asked)
+        column.addWidget(self.first, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.second = QPushButton()
+        self.second.setProperty("link", "true")
+        self.second.clicked.connect(self.second_asked)
+        column.addWidget(self.second, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(5)
+        theme.changed.connect(self._colour)
+        self._colour()
+        self.say("", "")
+
+    def say(self, title: str, text: str, first: str = "", second: str = "") -> None:
+        """Fill the page; empty words hide their part."""
+        for widget, words in (
+            (self.title, title),
+            (self.text, text),
+            (self.first, first),
+            (self.second, second),
+        ):
+            widget.setText(words)
+            widget.setVisible(bool(words))
+        self._sign.setVisible(bool(title))
+
+    def _colour(self) -> None:
+        self._sign.setPixmap(self._theme.pixmap(self._icon, "faint", 40, self.devicePixelRatioF()))
+
+
+def _centred(text: str, kind: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty(kind, "true")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    label.setWordWrap(True)
+    return label

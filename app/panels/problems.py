@@ -1,0 +1,130 @@
+"""The page of problems: which file, why, what to do about it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.theme import Theme
+from core import paths
+
+if TYPE_CHECKING:
+    from core.library.values import ProblemInfo
+
+# Beyond this many cards the rest is only counted: nobody reads thousands, and widgets are dear.
+SHOWN = 200
+
+
+class ProblemsPage(QWidget):
+    """One card per problem, with try again and show in folder."""
+
+    retry_asked = Signal(object)  # list of ids, or None for all
+    show_asked = Signal(object)  # path
+    ignore_asked = Signal(object)  # id
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._problems: tuple[ProblemInfo, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 16, 24, 8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        self.title = QLabel()
+        self.title.setProperty("heading", "true")
+        words.addWidget(self.title)
+        self.said = QLabel(self.tr("Everything else was indexed. Files are tried again when they change."))
+        self.said.setProperty("faint", "true")
+        words.addWidget(self.said)
+        head.addLayout(words, 1)
+        self.retry = QPushButton(self.tr("Try all again"))
+        self.retry.setToolTip(self.tr("Read these files once more"))
+        self.retry.clicked.connect(lambda: self.retry_asked.emit(None))
+        head.addWidget(self.retry)
+        column.addLayout(head)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        column.addWidget(self._area, 1)
+        self.show_problems(())
+
+    def show_problems(self, problems: Sequence[ProblemInfo]) -> None:
+        """Show these; the scroll place stays."""
+        if tuple(problems) == self._problems and self._area.widget() is not None:
+            return
+        self._problems = tuple(problems)
+        count = QLocale().toString(len(problems))
+        title = self.tr("{count} problems") if len(problems) != 1 else self.tr("{count} problem")
+        self.title.setText(title.format(count=count) if problems else self.tr("No problems"))
+        self.retry.setVisible(bool(problems))
+        self.said.setVisible(bool(problems))
+        place = self._area.verticalScrollBar().value()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(24, 8, 24, 24)
+        column.setSpacing(8)
+        for problem in problems[:SHOWN]:
+            column.addWidget(self._card(problem))
+        if len(problems) > SHOWN:
+            more = QLocale().toString(len(problems) - SHOWN)
+            column.addWidget(_label(self.tr("And {count} more.").format(count=more), "faint"))
+        column.addStretch(1)
+        self._area.setWidget(inside)
+        self._area.verticalScrollBar().setValue(place)
+
+    def _card(self, problem: ProblemInfo) -> QWidget:
+        card = QFrame()
+        card.setObjectName("card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(16, 12, 12, 12)
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        folder, name = os.path.split(problem.path)
+        title = _label(paths.display(name).replace("\n", "␤") or paths.display(folder), "strong")
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        words.addWidget(title)
+        words.addWidget(_label(f"{problem.reason} {problem.remedy}", ""))
+        words.addWidget(_label(paths.display(folder), "faint", small=True))
+        row.addLayout(words, 1)
+        again = QPushButton(self.tr("Try again"))
+        again.setToolTip(self.tr("Read this file once more"))
+        again.clicked.connect(lambda: self.retry_asked.emit([problem.id]))
+        show = QPushButton(self.tr("Show in folder"))
+        show.setToolTip(self.tr("Open the folder with this file chosen"))
+        show.clicked.connect(lambda: self.show_asked.emit(problem.path))
+        ignore = QPushButton(self.tr("Ignore"))
+        ignore.setToolTip(self.tr("Do not list this file again"))
+        ignore.setProperty("link", "true")
+        ignore.clicked.connect(lambda: self.ignore_asked.emit(problem.id))
+        for button in (ignore, show, again):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        return card
+
+
+def _label(text: str, kind: str, *, small: bool = False) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if kind:
+        label.setProperty(kind, "true")
+    if small:
+        label.setProperty("small", "true")
+    return label

@@ -1,0 +1,125 @@
+"""The strip along the lower edge: what is being done, how long it takes, which model reads."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from app.theme import Theme, icon_size
+from core.jobs import Progress
+
+
+class StatusStrip(QFrame):
+    """Progress with pause and resume on the left, the model on the right."""
+
+    pause_asked = Signal()
+    resume_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._paused = False
+        self._resting = ""
+        self.setObjectName("status")
+        self.setFixedHeight(32)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(12)
+        self.text = _small()
+        row.addWidget(self.text)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(120)
+        self.bar.setAccessibleName(self.tr("Indexing"))
+        row.addWidget(self.bar)
+        self.button = QToolButton()
+        self.button.setIconSize(icon_size(14))
+        self.button.clicked.connect(self._clicked)
+        row.addWidget(self.button)
+        row.addStretch(1)
+        self.chosen = _small()
+        row.addWidget(self.chosen)
+        self.model = _small()
+        row.addWidget(self.model)
+        theme.changed.connect(self._colour)
+        self.rest("")
+
+    def show_progress(self, progress: Progress, *, paused: bool) -> None:
+        """Indexing goes on."""
+        self._paused = paused
+        self.text.setText(self._words(progress))
+        self.bar.setVisible(True)
+        total = progress.total or 0
+        # a bar of unknown length moves by itself, which would never let the window rest when paused
+        self.bar.setRange(0, total if total or not paused else 1)
+        self.bar.setValue(min(progress.done, total))
+        self.button.setVisible(True)
+        self._colour()
+
+    def rest(self, text: str) -> None:
+        """Nothing is being done; ``text`` says what there is."""
+        self._resting = text
+        self.text.setText(text)
+        self.bar.setVisible(False)
+        self.button.setVisible(False)
+
+    def _words(self, progress: Progress) -> str:
+        number = QLocale().toString
+        if progress.total is None:
+            if progress.text:
+                return progress.text
+            return self.tr("Counting photos: {count}").format(count=number(progress.done))
+        parts = [
+            self.tr("Indexing {done} of {total}").format(
+                done=number(progress.done), total=number(progress.total)
+            )
+        ]
+        if self._paused:
+            return " · ".join([*parts, self.tr("Paused")])
+        rate = progress.facts.get("rate")
+        if rate:
+            shown = QLocale().toString(float(rate), "f", 0 if rate >= 10 else 1)
+            parts.append(self.tr("{rate} photos/s").format(rate=shown))
+        left = progress.facts.get("seconds_left")
+        if left is not None:
+            parts.append(self.time_left(float(left)))
+        return " · ".join(parts)
+
+    def time_left(self, seconds: float) -> str:
+        """About how long it still takes, in words."""
+        number = QLocale().toString
+        if seconds < 60:
+            return self.tr("less than a minute left")
+        minutes = round(seconds / 60)
+        if minutes < 60:
+            return self.tr("about {count} min left").format(count=number(minutes))
+        hours = round(seconds / 3600)
+        return self.tr("about {count} h left").format(count=number(hours))
+
+    def show_model(self, name: str, state: str = "") -> None:
+        """The model's name, and what it is doing when it is not simply there."""
+        text = self.tr("Model: {name}").format(name=name) if name else ""
+        self.model.setText(f"{text} · {state}" if state and text else text or state)
+
+    def show_chosen(self, count: int) -> None:
+        """How many photos are chosen."""
+        words = self.tr("{count} selected").format(count=QLocale().toString(count))
+        self.chosen.setText(words if count > 1 else "")
+
+    def _clicked(self) -> None:
+        (self.resume_asked if self._paused else self.pause_asked).emit()
+
+    def _colour(self) -> None:
+        self.button.setIcon(self._theme.icon("play" if self._paused else "pause", "text", 14))
+        words = self.tr("Resume indexing") if self._paused else self.tr("Pause indexing")
+        self.button.setToolTip(words)
+        self.button.setAccessibleName(words)
+
+
+def _small() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("faint", "true")
+    label.setProperty("small", "true")
+    label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+    return label

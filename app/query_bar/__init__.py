@@ -1,0 +1,1 @@
+"""The query bar: text, picture chips, mistakes in words."""

@@ -1,0 +1,113 @@
+"""One window per library: a second start hands its folders to the first and ends.
+
+The socket's name holds the user and the library's folder. After a crash the socket file stays and
+would count as "in use" for ever, so a name nobody answers under is taken over.
+"""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_REACH = 500  # ms to reach a running program
+_REPLY = 3000  # ms it may take to answer
+_MOST = 1 << 20  # bytes of one message
+
+
+def socket_name(home: Path) -> str:
+    """The same for every start of one user on one library."""
+    user = str(os.getuid()) if hasattr(os, "getuid") else getpass.getuser()
+    mark = hashlib.sha256(os.fsencode(home) + b"\0" + user.encode()).hexdigest()[:16]
+    return f"recollect-{mark}"
+
+
+class SingleInstance(QObject):
+    """Either hands over to the first program (``hand_over``), or is the first (``listen``)."""
+
+    started_again = Signal(object)  # list of folders (bytes) the second start was given
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._server: QLocalServer | None = None
+        self._partial: dict[QLocalSocket, bytes] = {}
+
+    def hand_over(self, folders: Sequence[str | bytes]) -> bool:
+        """Give the folders to a running program; True when it took them. Before the window is up."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(_REACH):
+            return False
+        message = {"folders": [os.path.abspath(os.fsencode(folder)).hex() for folder in folders]}
+        socket.write(json.dumps(message).encode() + b"\n")
+        socket.flush()
+        answered = socket.waitForReadyRead(_REPLY) and bytes(socket.readAll().data()).startswith(b"ok")
+        socket.disconnectFromServer()
+        return answered
+
+    def listen(self) -> bool:
+        """Become the first. False when another one took the name meanwhile and is alive."""
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        if not server.listen(self._name):
+            if self._alive():
+                return False
+            QLocalServer.removeServer(self._name)
+            if not server.listen(self._name):
+                return False
+        server.newConnection.connect(self._connected)
+        self._server = server
+        return True
+
+    def close(self) -> None:
+        """Answer no more: the next start is a first one."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+    def _alive(self) -> bool:
+        probe = QLocalSocket()
+        probe.connectToServer(self._name)
+        alive = probe.waitForConnected(_REACH)
+        probe.abort()
+        return alive
+
+    def _connected(self) -> None:
+        while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
+            self._partial[socket] = b""
+            socket.readyRead.connect(lambda socket=socket: self._read(socket))
+            socket.disconnected.connect(lambda socket=socket: self._gone(socket))
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if socket not in self._partial:
+            return
+        self._partial[socket] += bytes(socket.readAll().data())
+        text = self._partial[socket]
+        if len(text) > _MOST:
+            socket.abort()
+        elif text.endswith(b"\n"):
+            folders = _folders(text)
+            socket.write(b"ok\n")
+            socket.flush()
+            self._partial[socket] = b""
+            self.started_again.emit(folders)
+
+    def _gone(self, socket: QLocalSocket) -> None:
+        self._partial.pop(socket, None)
+        socket.deleteLater()
+
+
+def _folders(message: bytes) -> list[bytes]:
+    """The folders in a message; nothing from one that is not ours."""
+    try:
+        found = json.loads(message)["folders"]
+        return [bytes.fromhex(folder) for folder in found]
+    except (ValueError, KeyError, TypeError):
+        return []

@@ -1,0 +1,274 @@
+"""How Recollect looks: two palettes that follow the system live, one accent, icons of one family.
+
+Photographs are the only colour. Spacing is a multiple of 8 logical pixels (4 inside things), text is
+13 pixels of the system's font.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from core import paths
+
+STEP = 8
+TEXT = 13
+SMALL = 12
+RADIUS = 6
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The colours of one appearance, as #rrggbb or #aarrggbb."""
+
+    dark: bool
+    page: str  # behind the photos
+    side: str  # side bar
+    bar: str  # menu, status
+    field: str
+    field_line: str
+    line: str
+    text: str
+    faint: str
+    accent: str
+    on_accent: str
+    hover: str
+    pressed: str
+    chosen: str
+    tile: str
+    warning: str
+    raised: str
+
+
+LIGHT = Colours(
+    dark=False,
+    page="#ffffff",
+    side="#f5f5f7",
+    bar="#fafafb",
+    field="#f1f1f3",
+    field_line="#e3e3e6",
+    line="#e6e6e9",
+    text="#1d1d1f",
+    faint="#6e6e73",
+    accent="#0a6ee0",
+    on_accent="#ffffff",
+    hover="#0f000000",
+    pressed="#1c000000",
+    chosen="#e3e4e8",
+    tile="#ececef",
+    warning="#b35900",
+    raised="#ffffff",
+)
+DARK = Colours(
+    dark=True,
+    page="#1c1c1e",
+    side="#252527",
+    bar="#202022",
+    field="#2c2c2f",
+    field_line="#3a3a3d",
+    line="#333336",
+    text="#f2f2f4",
+    faint="#9a9aa0",
+    accent="#3f9bff",
+    on_accent="#ffffff",
+    hover="#14ffffff",
+    pressed="#24ffffff",
+    chosen="#3a3a3e",
+    tile="#2a2a2d",
+    warning="#ffb054",
+    raised="#2c2c2f",
+)
+
+
+class Theme(QObject):
+    """The appearance in use. ``changed`` is emitted when the system goes light or dark."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._drawings: dict[str, bytes] = {}
+        self._icons: dict[tuple[str, str, int, bool], QIcon] = {}
+        self.colours = LIGHT
+        _read_icons(self._drawings)
+        fusion = QStyleFactory.create("Fusion")
+        if fusion is not None:
+            application.setStyle(fusion)
+        font = application.font()
+        font.setPixelSize(TEXT)
+        application.setFont(font)
+        application.styleHints().colorSchemeChanged.connect(self._follow)
+        self._follow(application.styleHints().colorScheme())
+
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
+        self.use(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
+
+    def use(self, colours: Colours) -> None:
+        """Put these colours on everything now."""
+        self.colours = colours
+        self._icons.clear()
+        self._application.setPalette(_palette(colours))
+        self._application.setStyleSheet(_sheet(colours))
+        self.changed.emit()
+
+    def colour(self, role: str) -> QColor:
+        """One of the colours by its name in ``Colours``."""
+        return colour(getattr(self.colours, role))
+
+    def icon(self, name: str, role: str = "text", size: int = 16) -> QIcon:
+        """An icon in one of the theme's colours, sharp on every screen; greyed when disabled."""
+        key = (name, role, size, self.colours.dark)
+        if key not in self._icons:
+            icon = QIcon()
+            for ratio in (1.0, 2.0):
+                icon.addPixmap(self.pixmap(name, role, size, ratio))
+                faded = self.pixmap(name, role, size, ratio, opacity=0.35)
+                icon.addPixmap(faded, QIcon.Mode.Disabled)
+            self._icons[key] = icon
+        return self._icons[key]
+
+    def pixmap(
+        self, name: str, role: str = "text", size: int = 16, ratio: float = 1.0, opacity: float = 1.0
+    ) -> QPixmap:
+        """One drawing as pixels, ``size`` logical pixels square."""
+        side = round(size * ratio)
+        image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        ink = self.colour(role).name().encode()
+        # 1.6 instead of 2: lighter strokes suit 16-pixel icons beside 13-pixel text
+        drawing = self._drawings[name].replace(b"currentColor", ink)
+        drawing = drawing.replace(b'stroke-width="2"', b'stroke-width="1.75"')
+        painter = QPainter(image)
+        painter.setOpacity(opacity)
+        QSvgRenderer(QByteArray(drawing)).render(painter, QRectF(0, 0, side, side))
+        painter.end()
+        image.setDevicePixelRatio(ratio)
+        return QPixmap.fromImage(image)
+
+
+def icon_size(size: int = 16) -> QSize:
+    """A square size for ``setIconSize``."""
+    return QSize(size, size)
+
+
+@cache
+def colour(text: str) -> QColor:
+    """A colour from ``Colours``."""
+    return QColor(text)
+
+
+def _read_icons(drawings: dict[str, bytes]) -> None:
+    """All drawings at once, at start: the GUI thread reads no file afterwards."""
+    for file in paths.resource("icons").glob("*.svg"):
+        drawings[file.stem] = file.read_bytes()
+
+
+def _palette(c: Colours) -> QPalette:
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    pairs = {
+        roles.Window: c.page,
+        roles.WindowText: c.text,
+        roles.Base: c.page,
+        roles.AlternateBase: c.side,
+        roles.Text: c.text,
+        roles.PlaceholderText: c.faint,
+        roles.Button: c.raised,
+        roles.ButtonText: c.text,
+        roles.ToolTipBase: c.raised,
+        roles.ToolTipText: c.text,
+        roles.Highlight: c.accent,
+        roles.HighlightedText: c.on_accent,
+        roles.Accent: c.accent,
+        roles.Link: c.accent,
+        roles.LinkVisited: c.accent,
+        roles.BrightText: c.warning,
+        roles.Light: c.raised,
+        roles.Midlight: c.line,
+        roles.Mid: c.line,
+        roles.Dark: c.field_line,
+    }
+    for role, value in pairs.items():
+        palette.setColor(role, QColor(value))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        faint = QColor(c.faint)
+        faint.setAlphaF(0.6)
+        palette.setColor(QPalette.ColorGroup.Disabled, role, faint)
+    return palette
+
+
+def _rgba(text: str) -> str:
+    value = QColor(text)
+    return f"rgba({value.red()}, {value.green()}, {value.blue()}, {value.alphaF():.3f})"
+
+
+def _sheet(c: Colours) -> str:
+    hover, pressed = _rgba(c.hover), _rgba(c.pressed)
+    handle = "rgba(255, 255, 255, 0.22)" if c.dark else "rgba(0, 0, 0, 0.20)"
+    handle_hover = "rgba(255, 255, 255, 0.38)" if c.dark else "rgba(0, 0, 0, 0.36)"
+    return f"""
+    QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line}; padding: 4px 8px; }}
+    QMenuBar {{ background: {c.side}; color: {c.text}; padding: 2px 8px; border: none; }}
+    QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {pressed}; }}
+    QMenu {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.field_line}; padding: 4px; }}
+    QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {c.accent}; color: {c.on_accent}; }}
+    QMenu::item:disabled {{ color: {c.faint}; background: transparent; }}
+    QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
+    QMenu::icon {{ padding-left: 8px; }}
+    QSplitter::handle {{ background: {c.line}; }}
+    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; border: none; }}
+    QScrollBar::handle:vertical {{ background: {handle}; min-height: 40px; border-radius: 3px; margin: 2px 3px; }}
+    QScrollBar::handle:vertical:hover {{ background: {handle_hover}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QScrollBar:horizontal {{ background: transparent; height: 12px; border: none; }}
+    QScrollBar::handle:horizontal {{ background: {handle}; min-width: 40px; border-radius: 3px; margin: 3px 2px; }}
+    QPushButton {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.field_line};
+        border-radius: {RADIUS}px; padding: 5px 14px; }}
+    QPushButton:hover {{ background: {c.field}; }}
+    QPushButton:pressed {{ background: {c.chosen}; }}
+    QPushButton:disabled {{ color: {c.faint}; }}
+    QPushButton:focus {{ border: 1px solid {c.accent}; }}
+    QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent}; border: 1px solid {c.accent};
+        padding: 8px 22px; font-weight: 600; }}
+    QPushButton[primary="true"]:hover {{ background: {QColor(c.accent).lighter(108).name()}; }}
+    QPushButton[primary="true"]:pressed {{ background: {QColor(c.accent).darker(112).name()}; }}
+    QPushButton[primary="true"]:focus {{ border: 1px solid {c.text}; }}
+    QPushButton[link="true"] {{ background: transparent; border: 1px solid transparent; color: {c.accent}; }}
+    QPushButton[link="true"]:hover {{ background: {hover}; }}
+    QPushButton[link="true"]:focus {{ border: 1px solid {c.accent}; }}
+    QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 3px; }}
+    QToolButton:hover {{ background: {hover}; }}
+    QToolButton:pressed {{ background: {pressed}; }}
+    QToolButton:focus {{ border: 1px solid {c.accent}; }}
+    QLabel[faint="true"] {{ color: {c.faint}; }}
+    QLabel[small="true"] {{ font-size: {SMALL}px; }}
+    QLabel[title="true"] {{ font-size: 24px; font-weight: 600; }}
+    QLabel[heading="true"] {{ font-size: 17px; font-weight: 600; }}
+    QLabel[warning="true"] {{ color: {c.warning}; }}
+    QProgressBar {{ background: {c.chosen}; border: none; border-radius: 2px; max-height: 4px; }}
+    QProgressBar::chunk {{ background: {c.accent}; border-radius: 2px; }}
+    QSlider::groove:horizontal {{ height: 3px; background: {c.field_line}; border-radius: 1px; }}
+    QSlider::sub-page:horizontal {{ background: {c.faint}; border-radius: 1px; }}
+    QSlider::handle:horizontal {{ background: {c.raised}; border: 1px solid {c.faint};
+        width: 12px; height: 12px; margin: -6px 0; border-radius: 7px; }}
+    QSlider::handle:horizontal:focus {{ border: 1px solid {c.accent}; }}
+    #side {{ background: {c.side}; border: none; }}
+    #topbar {{ background: {c.page}; border: none; }}
+    #status {{ background: {c.bar}; border: none; border-top: 1px solid {c.line}; }}
+    #field {{ background: {c.field}; border: 1px solid {c.field_line}; border-radius: 8px; }}
+    #field[focused="true"] {{ background: {c.page}; border: 1px solid {c.accent}; }}
+    #field QLineEdit {{ background: transparent; border: none; padding: 0; color: {c.text};
+        selection-background-color: {c.accent}; font-size: 14px; }}
+    #chip {{ background: {c.chosen}; border: none; border-radius: 6px; }}
+    #notice {{ background: {c.raised}; border: 1px solid {c.field_line}; border-radius: 8px; }}
+    #card {{ background: {c.side}; border: none; border-radius: 8px; }}
+    """
