@@ -25,13 +25,8 @@ def prepare(path: Path, now: float) -> None:
     Raises RecollectError ``catalogue.damaged``, ``catalogue.newer`` (both leave the file untouched),
     ``catalogue.migration_failed``, ``disk.full``.
     """
+    require_log_has_file(path)
     if not path.exists():
-        log = path.with_name(path.name + "-wal")
-        if log.exists() and log.stat().st_size:
-            # SQLite would play this log into whatever file we make here.
-            raise RecollectError(
-                "catalogue.damaged", path=path, detail="the file is missing, its log is there"
-            )
         create(path)
         return
     require_sane(path)
@@ -44,12 +39,24 @@ def prepare(path: Path, now: float) -> None:
 
 def require_current(path: Path, mode: str) -> None:
     """For readers: raise unless it is of our revision (``catalogue.read_only`` for an older one)."""
-    found = revision(path, mode)
+    # An ordinary connection would leave an empty log beside a catalogue that we refuse untouched.
+    found = revision(path, mode if _log(path).exists() else "immutable")
     if found != HEAD:
         _refuse_newer(found)
         raise RecollectError(
             "catalogue.read_only", path=path, why="its older catalogue has to be brought up to date first"
         )
+
+
+def require_log_has_file(path: Path) -> None:
+    """Raise ``catalogue.damaged`` for a log without its file: SQLite would play it into a new one."""
+    log = _log(path)
+    if not path.exists() and log.exists() and log.stat().st_size:
+        raise _damaged(path, "the file is missing, its log is there")
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
 
 
 def require_sane(path: Path) -> None:
@@ -64,7 +71,7 @@ def require_sane(path: Path) -> None:
     page = int.from_bytes(header[16:18], "big")
     page = 65536 if page == 1 else page
     pages = int.from_bytes(header[28:32], "big")
-    log = path.with_name(path.name + "-wal")
+    log = _log(path)
     hot = log.exists() and log.stat().st_size > 0
     # With a log the file may still be about to grow; SQLite trusts the count only if these agree.
     if not hot and header[24:28] == header[92:96] and pages * page > size:

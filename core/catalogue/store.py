@@ -71,7 +71,7 @@ class Catalogue:
         Raises RecollectError ``catalogue.busy`` (insisted, another has it), ``catalogue.newer``,
         ``catalogue.damaged``, ``catalogue.migration_failed``, ``catalogue.no_locks``,
         ``catalogue.read_only`` (an old catalogue that we may not migrate), ``disk.full``,
-        ``disk.forbidden``.
+        ``disk.forbidden``, ``library.empty`` (none there, and read-only was asked for).
         """
         path = folder / FILE
         if read_only is True:
@@ -122,7 +122,7 @@ class Catalogue:
                     raise
             except RecollectError as error:
                 # The owner may be just about to create or migrate it.
-                passing = error.code in {"catalogue.read_only", "disk.forbidden"}
+                passing = error.code in {"catalogue.read_only", "library.empty"}
                 if owner is None or not passing:
                     raise
                 if time.monotonic() > deadline:
@@ -184,12 +184,18 @@ class Catalogue:
 
     def check(self) -> list[str]:
         """What SQLite itself finds wrong with the file: damaged pages, indexes, references. Empty: fine."""
-        with self.reading() as conn:
-            findings = [
-                str(row[0]) for row in conn.exec_driver_sql("PRAGMA quick_check(20)") if row[0] != "ok"
-            ]
-            broken = conn.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
-        findings += [f"row {row[1]} of {row[0]} refers to a missing row of {row[2]}" for row in broken]
+        findings: list[str] = []
+        try:
+            with self.reading() as conn:
+                for (finding,) in conn.exec_driver_sql("PRAGMA quick_check(20)"):
+                    if finding != "ok":
+                        findings.append(str(finding))
+                for table, row, parent, _ in conn.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20):
+                    findings.append(f"row {row} of {table} refers to a missing row of {parent}")
+        except RecollectError as error:
+            if error.code != "catalogue.damaged":
+                raise
+            findings.append(str(error.facts["detail"]))  # so damaged that the check itself ends
         return findings
 
     def change_count(self) -> int:
@@ -256,8 +262,9 @@ def _readable(path: Path) -> tuple[str, Path | None]:
     A read-only folder has no room for the shared memory that WAL needs. Without a log beside it the
     file is complete and cannot change; with one, both are read from a copy.
     """
+    schema.require_log_has_file(path)
     if not path.exists():
-        raise RecollectError("disk.forbidden", path=path.parent)
+        raise RecollectError("library.empty")
     schema.require_sane(path)
     log = path.with_name(path.name + "-wal")
     shared = path.with_name(path.name + "-shm")
