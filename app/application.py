@@ -9,7 +9,7 @@ import socket
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QSettings, QSocketNotifier, Qt
+from PySide6.QtCore import QLocale, QObject, QSettings, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
 from app import system
@@ -96,6 +96,9 @@ def _qt_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    if QLocale.system().language() == QLocale.Language.C:
+        # without a language of the system's: numbers and dates as English writes them
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("Recollect")
     qt.setApplicationDisplayName("Recollect")

@@ -130,7 +130,6 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(16, 10, 16, 8)
         row.setSpacing(8)
         row.addWidget(self.bar, 1)
-        row.addSpacing(8)
         for widget in (self._small, self.zoom, self._large):
             row.addWidget(widget)
         self.top_bar = top

@@ -262,6 +262,7 @@ def _sheet(c: Colours) -> str:
         width: 12px; height: 12px; margin: -6px 0; border-radius: 7px; }}
     QSlider::handle:horizontal:focus {{ border: 1px solid {c.accent}; }}
     #side {{ background: {c.side}; border: none; }}
+    #side QToolButton {{ padding: 5px 7px; }}
     #topbar {{ background: {c.page}; border: none; }}
     #status {{ background: {c.bar}; border: none; border-top: 1px solid {c.line}; }}
     #field {{ background: {c.field}; border: 1px solid {c.field_line}; border-radius: 8px; }}

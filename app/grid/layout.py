@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 
 GAP = 4
-MARGIN = 16
+MARGIN = 16  # left; on the right the scroll bar stands in the margin
+RIGHT = 4
 BOTTOM = 24
 # Beyond these shapes (width / height) a photo is shown by its middle: no hair-thin tiles.
 NARROWEST, WIDEST = 0.4, 3.6
@@ -129,7 +130,7 @@ def justify(
     if count == 0:
         none = np.empty(0, np.int64)
         return Layout(width, 0, none, none, np.zeros(1, np.int64), none, none, none, none)
-    room = max(width - 2 * MARGIN, tile // 2)
+    room = max(width - MARGIN - RIGHT, tile // 2)
     shape = np.nan_to_num(np.asarray(aspects, np.float64), nan=1.0, posinf=WIDEST, neginf=1.0)
     shape = np.clip(shape, NARROWEST, WIDEST)
     reach = np.concatenate(([0.0], np.cumsum(shape)))  # sums of shapes

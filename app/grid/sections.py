@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from app.grid.layout import justify
+
 Ints = NDArray[np.int64]
 
-# The nearest few that are shown when nothing matches clearly.
-NEAREST = 8
+# At least so many are shown as the closest when nothing matches clearly; their last row is filled.
+NEAREST = 6
 # The finest of day, month, year whose headings have at least this many photos on average.
 WORTH_A_HEADING = 6
 
@@ -75,3 +77,16 @@ def by_date(days: NDArray[np.int32]) -> Sections:
         if count >= WORTH_A_HEADING * len(starts) or grain == "year":
             break
     return Sections(starts, None, grain, day[starts], count)
+
+
+def whole_rows(sections: Sections, aspects: NDArray[np.float32], width: int, tile: int) -> Sections:
+    """The closest few end where a row ends at this width, so that no hole gapes above the line."""
+    if sections.kinds is None or sections.kinds[:1] != ("unclear",):
+        return sections
+    few = aspects[: 6 * NEAREST]
+    nothing = np.zeros(1, np.int64)
+    ends = justify(few, nothing, nothing, width, tile).first[1:]
+    end = int(ends[np.searchsorted(ends, min(NEAREST, len(few)))])
+    if end >= sections.count:
+        return replace(sections, starts=nothing, kinds=("unclear",))
+    return replace(sections, starts=np.array([0, end]), kinds=("unclear", "rest"))

@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.grid import hands
-from app.grid.layout import GAP, MARGIN, Layout, justify
+from app.grid.layout import GAP, MARGIN, RIGHT, Layout, justify
 from app.grid.paint import HEADING, Brush, Tile, date_of, details
 from app.grid.rows import PAGE, RowBook
-from app.grid.sections import Sections
+from app.grid.sections import Sections, whole_rows
 from app.grid.selection import Selection
 from app.grid.thumbnails import Made, PixmapCache, ThumbnailMaker, Wish
 from app.theme import Theme
@@ -150,8 +150,9 @@ class GridView(QAbstractScrollArea):
     # layout and scrolling
 
     def _lay_out(self) -> None:
-        headings = np.full(len(self._sections), HEADING, np.int64)
         width = self.viewport().width()
+        self._sections = whole_rows(self._sections, self._aspects, width, self._tile)
+        headings = np.full(len(self._sections), HEADING, np.int64)
         self.layout_ = justify(self._aspects, self._sections.starts, headings, width, self._tile)
         bar = self.verticalScrollBar()
         bar.setPageStep(max(self.viewport().height() - HEADING, 1))
@@ -291,7 +292,7 @@ class GridView(QAbstractScrollArea):
 
     def _draw_heading(self, painter: QPainter, section: int, y: int) -> None:
         title, count = self.heading(section)
-        rect = QRect(MARGIN, y, self.viewport().width() - 2 * MARGIN, HEADING)
+        rect = QRect(MARGIN, y, self.viewport().width() - MARGIN - RIGHT, HEADING)
         line = section > 0 and self._sections.kind(section) == "rest"
         self._brush.draw_heading(painter, rect, title, count, line=line)
 
@@ -308,7 +309,7 @@ class GridView(QAbstractScrollArea):
         veil.setAlphaF(0.94)
         painter.fillRect(cover, veil)
         title, count = self.heading(section)
-        rect = QRect(MARGIN, y - 3, self.viewport().width() - 2 * MARGIN, HEADING)
+        rect = QRect(MARGIN, y - 3, self.viewport().width() - MARGIN - RIGHT, HEADING)
         self._brush.draw_heading(painter, rect, title, count, line=False)
 
     def heading(self, section: int) -> tuple[str, str]:

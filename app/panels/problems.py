@@ -42,7 +42,7 @@ class ProblemsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.setContentsMargins(24, 16, 24, 8)
+        head.setContentsMargins(16, 8, 16, 8)
         words = QVBoxLayout()
         words.setSpacing(2)
         self.title = QLabel()
@@ -76,7 +76,7 @@ class ProblemsPage(QWidget):
         place = self._area.verticalScrollBar().value()
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(24, 8, 24, 24)
+        column.setContentsMargins(16, 8, 16, 24)
         column.setSpacing(8)
         for problem in problems[:SHOWN]:
             column.addWidget(self._card(problem))

@@ -37,6 +37,7 @@ class Chip(QFrame):
         self.picture = picture
         self._theme = theme
         self.setObjectName("chip")
+        self.setFixedHeight(26)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 2, 2)
         row.setSpacing(4)
