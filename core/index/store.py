@@ -98,26 +98,27 @@ class Store:
         """Map what the folder's list names; leave out, with a finding, what is not as it should be."""
         for _ in range(3):
             self.findings.clear()
-            data = b""
+            data = None
             try:
                 data = self._read_list()
-                if data:
+                if data is not None:
                     self._map(data)
+                if not self.findings or self._read_list() == data:
+                    return
             except Damage as damage:
                 self._finding(f"The list of the index's files was discarded: {damage}.")
                 self._dirty = True
-            if not self.findings or not data or self._read_list() == data:
                 return
-            # Another process saved while we looked: what it deleted is not missing.
+            # Another process saved while we looked: what it deleted is not missing. Look again.
 
-    def _read_list(self) -> bytes:
+    def _read_list(self) -> bytes | None:
         path = self.folder / LIST
         try:
             return path.read_bytes()
         except FileNotFoundError:
             if self.folder.is_dir() and any(self.folder.glob("*.vectors")):
                 raise Damage("it is missing") from None
-            return b""
+            return None
         except OSError as error:
             raise Damage(f"it cannot be opened ({error.strerror})") from error
 
