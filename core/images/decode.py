@@ -180,7 +180,7 @@ def decode_format(data: bytes, kind: str, wanted: Wanted, turned: int | None = N
         image, complete = rescued
         if complete < HALF:
             raise RecollectError("photo.truncated", percent=math.floor(complete * 100)) from error
-        if image.size != opened.image.size:
+        if image.width == opened.image.width:  # else it came in passes and is all there, at half the size
             full = (full[0], max(1, round(full[1] * complete)))
     if opened.turned == 0 and turned is not None:
         opened.turned = turned

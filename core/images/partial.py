@@ -14,45 +14,54 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFile
 
 _EDGE = 8
-_ODD = ("1", "P", "PA")
 _PNG_KEPT = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
 
 
 def rescue(image: ImageFile.ImageFile) -> tuple[Image.Image, float] | None:
     """The rows that were decoded before loading failed, and their share; None when there are none.
 
-    A picture that comes in passes (interlaced PNG) is given at half its size, from the even rows
-    and columns, once the last pass alone is missing.
+    A picture that comes in passes (interlaced PNG or GIF) is given at half its size, from the even
+    rows and columns, once these are there.
     """
     if image._im is None or image.im.size != image.size:
         return None
+    details = image.tile[0].args if image.tile else None
     image.tile = []
-    if image.info.get("interlace") and image.format == "PNG":
-        return _passes(image)
-    numbers: NDArray[np.generic] = np.asarray(image.convert("RGB") if image.mode in _ODD else image)
-    height = numbers.shape[0]
-    # The rest is flat, so the last pixel tells what it looks like; a row cut midway ends flat too.
-    rest = numbers[-1, -1]
-    edge = (numbers[:, -_EDGE:] == rest).reshape(height, -1).all(axis=1)
-    rows = height
-    if (numbers[-1] == rest).all():
-        there = np.flatnonzero(~edge)
-        rows = int(there[-1]) + 1 if there.size else 0
+    numbers = np.asarray(image)
+    if numbers.ndim == 2:
+        numbers = numbers[:, :, None]
+    if image.format == "PNG" and image.info.get("interlace"):
+        return _passes(image, numbers, 0)
+    if image.format == "GIF" and isinstance(details, tuple) and details[1:2] == (True,):
+        clear = image.info.get("transparency", 0)
+        return _passes(image, numbers, clear if isinstance(clear, int) else 0)
+    upwards = image.format == "BMP" and isinstance(details, tuple) and details[-1:] == (-1,)
+    rows = _rows(numbers[::-1] if upwards else numbers)
+    width, height = image.size
     if rows == 0:
         return image.copy(), 0.0
-    return image.crop((0, 0, image.width, rows)), rows / height
+    box = (0, height - rows, width, height) if upwards else (0, 0, width, rows)
+    return image.crop(box), rows / height
 
 
-def _passes(image: ImageFile.ImageFile) -> tuple[Image.Image, float]:
-    numbers = np.asarray(image.convert("RGB"))
-    there = numbers.any(axis=2)
-    even = image.resize(
-        (max(1, image.width // 2), max(1, image.height // 2)),
-        Image.Resampling.NEAREST,
-        box=(0, 0, image.width - 1, image.height - 1) if min(image.size) > 2 else None,
-    )
-    share = float(there[::2].any(axis=1).mean()) * 0.5 + float(there[1::2].any(axis=1).mean()) * 0.5
-    return even, share
+def _rows(numbers: NDArray[np.generic]) -> int:
+    """How many rows from the top are there. The rest is flat, so the last pixel tells what it looks
+    like; the row that was cut midway ends flat too.
+    """
+    rest = numbers[-1, -1]
+    if not (numbers[-1] == rest).all():
+        return len(numbers)
+    there = np.flatnonzero(~(numbers[:, -_EDGE:] == rest).all(axis=(1, 2)))
+    return int(there[-1]) + 1 if there.size else 0
+
+
+def _passes(image: Image.Image, numbers: NDArray[np.generic], fill: int) -> tuple[Image.Image, float]:
+    there = (numbers != fill).any(axis=(1, 2))
+    share = (float(there[::2].mean()) + float(there[1::2].mean() if len(there) > 1 else 1.0)) / 2
+    half = (max(1, image.width // 2), max(1, image.height // 2))
+    # Nearest takes the pixel below each sample's centre: moved by a half, these are the even ones.
+    matrix = (2, 0, -1, 0, 2, -1)
+    return image.transform(half, Image.Transform.AFFINE, matrix, Image.Resampling.NEAREST), share
 
 
 def ends_early(data: bytes, kind: str) -> bool:
@@ -90,10 +99,11 @@ def bare_png(data: bytes) -> bytes:
     Chunks are taken as their lengths say; a file cut short keeps what it has.
     """
     kept = [data[:8]]
+    wanted = _PNG_KEPT if data[25:26] == b"\x03" else _PNG_KEPT - {b"tRNS"}
     at = 8
     while at + 12 <= len(data):
         (length,) = struct.unpack_from(">I", data, at)
-        if data[at + 4 : at + 8] in _PNG_KEPT:
+        if data[at + 4 : at + 8] in wanted:
             kept.append(data[at : at + 12 + length])
         at += 12 + length
     return b"".join(kept)

@@ -139,7 +139,13 @@ def test_a_copy_that_broke_off_into_zeros() -> None:
 
 @pytest.mark.parametrize(
     ("form", "options"),
-    [("PNG", {}), ("BMP", {}), ("TIFF", {}), ("GIF", {}), ("TIFF", {"compression": "tiff_lzw"})],
+    [
+        ("PNG", {}),
+        ("BMP", {}),
+        ("TIFF", {}),
+        ("GIF", {"interlace": 0}),
+        ("TIFF", {"compression": "tiff_lzw"}),
+    ],
 )
 def test_other_truncated_formats(form: str, options: dict) -> None:
     data = saved(scene(400, 300), form, **options)
@@ -169,6 +175,15 @@ def test_truncated_heic() -> None:
     assert code_of(cut(stream.getvalue(), 0.6), ".heic") == "photo.truncated"
 
 
+def test_an_interlaced_gif_that_is_cut() -> None:
+    data = saved(scene(400, 300), "GIF", interlace=1)
+    picture = decode(cut(data, 0.8), long_side=0)
+    assert 0.7 < picture.complete < 0.95
+    assert picture.pixels.shape == (150, 200, 3) and (picture.width, picture.height) == (400, 300)
+    whole = decode(data, long_side=0).pixels[::2, ::2]
+    assert np.array_equal(picture.pixels[:-8], whole[:-8])
+
+
 def test_an_interlaced_png_without_its_last_pass() -> None:
     """Written by hand: Pillow writes no interlaced PNG."""
     image = np.asarray(scene(64, 48))
@@ -185,7 +200,9 @@ def test_an_interlaced_png_without_its_last_pass() -> None:
     for number, (x, y, dx, dy) in enumerate(passes):
         if number < 6:
             body += b"".join(b"\x00" + row.tobytes() for row in image[y::dy, x::dx])
-    head = bytearray(bare_png(64, 48, zlib.compress(body)))
+    packer = zlib.compressobj(0)
+    cut_stream = packer.compress(body) + packer.flush(zlib.Z_FULL_FLUSH)  # without its end
+    head = bytearray(bare_png(64, 48, cut_stream))
     head[28] = 1  # interlaced
     head[29:33] = zlib.crc32(bytes(head[12:29])).to_bytes(4, "big")
     picture = decode(bytes(head), long_side=0)
