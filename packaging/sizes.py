@@ -1,6 +1,6 @@
 """Fail when a module or a function has grown beyond what one reads in one go.
 
-Run from anywhere: ``python packaging/sizes.py [FOLDER...]``; without a folder, this repository's core and app.
+Run from anywhere: ``python packaging/sizes.py [FOLDER...]``; without a folder, core and app of this checkout.
 Migrations are left out: each is a plain list of changes, written once and never touched again.
 """
 
