@@ -240,7 +240,7 @@ def _lens(tags: exif.Tags) -> str | None:
 def _exposure(tags: exif.Tags) -> str | None:
     parts = []
     seconds = exif.ratio(tags.exif, 0x829A)
-    if seconds is not None and 0 < seconds < 1e6:
+    if seconds is not None and 1e-6 < seconds < 1e6:
         parts.append(f"1/{round(1 / seconds)} s" if seconds < 0.3 else f"{seconds:.3g} s")
     number = exif.ratio(tags.exif, 0x829D)
     if number is not None and 0 < number < 1000:
