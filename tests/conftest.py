@@ -9,8 +9,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from core.library import Library
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Tests share few cores; spinning OpenMP threads would starve each other.
@@ -28,6 +32,26 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("RECOLLECT_HOME", str(home))
     return home
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a tiny random CLIP: real files, real loading, milliseconds a photo."""
+    from tests.tiny_models import make_tiny
+
+    return make_tiny("clip", tmp_path_factory.mktemp("models") / "tiny-clip")
+
+
+@pytest.fixture
+def library(own_home: Path, tiny_model: Path) -> Iterator[Library]:
+    """An empty library that searches with the tiny model; closed after the test."""
+    from core.library import Library
+
+    opened = Library.open(own_home)
+    opened.settings.set("model.active", str(tiny_model))
+    opened.settings.set("precision", "fp32")
+    yield opened
+    opened.close()
 
 
 class _Collector(logging.Handler):

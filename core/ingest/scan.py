@@ -24,20 +24,16 @@ _ROWS = 5000
 
 @dataclass(frozen=True)
 class Scan:
-    """What a look over one folder found. ``waiting`` are new or changed photos still to be read."""
+    """What a look over one folder found. ``moved`` and ``gone`` are photo ids: what is
+    gone from one folder may have moved to the next."""
 
     new: int = 0
     changed: int = 0
-    moved: int = 0
-    gone: int = 0
+    moved: frozenset[int] = frozenset()
+    gone: frozenset[int] = frozenset()
     unchanged: int = 0
     videos: int = 0
     offline: bool = False
-
-    @property
-    def differs(self) -> bool:
-        """True when the catalogue had to change."""
-        return bool(self.new or self.changed or self.moved or self.gone)
 
 
 def scan_folder(
@@ -72,8 +68,8 @@ def scan_folder(
     return Scan(
         new=len(changes.new),
         changed=len(changes.changed),
-        moved=len(changes.moved),
-        gone=len(changes.gone),
+        moved=frozenset(photo for photo, _ in changes.moved),
+        gone=frozenset(changes.gone),
         unchanged=changes.unchanged + len(changes.back),
         videos=there.videos,
     )

@@ -229,6 +229,8 @@ class Finding:
     def _measure(self, finder: Finder, turn: Turn) -> None:
         """Measure this library's own distribution, once, and again when it has grown."""
         count = self._models.index().count
+        if not hasattr(bands, "neutral_texts"):
+            return
         if count == 0 or (self._measured and count < self._measured * _GROWN):
             return
         neutral = finder.text_vectors(bands.neutral_texts(), turn)

@@ -99,9 +99,8 @@ class Indexing:
         try:
             rows = [row for row in self._folders.rows() if chosen is None or row.id in chosen]
             self._folders.forget()
-            for row in rows:
-                summary = _with_scan(summary, row, self._scan(row, context))
-            self._after_scan(summary)
+            summary = _summed([(row, self._scan(row, context)) for row in rows])
+            self._after_scan()
             self._take_in(context, chosen, counts, summary, patient=patient)
         except Cancelled:
             summary = replace(summary, stopped=True)
@@ -131,11 +130,9 @@ class Indexing:
             told=lambda found: context.progress(found, None, "Looking for photos", folder=shown),
         )
 
-    def _after_scan(self, summary: IndexSummary) -> None:
-        if summary.moved or summary.gone:
-            self._shared.tell("photos")
-        if summary.gone:
-            self._models.reconcile(self._models.index())
+    def _after_scan(self) -> None:
+        self._models.reconcile(self._models.index())
+        self._shared.tell("photos")
         self._shared.tell("folders")
 
     def _take_in(
@@ -299,15 +296,15 @@ def set_watch_state(shared: Shared, folder_id: int, word: str) -> None:
     shared.tell("folders")
 
 
-def _with_scan(summary: IndexSummary, row: FolderRow, scan: Scan) -> IndexSummary:
-    offline = (*summary.offline, display(row.path)) if scan.offline else summary.offline
-    return replace(
-        summary,
-        unchanged=summary.unchanged + scan.unchanged,
-        moved=summary.moved + scan.moved,
-        gone=summary.gone + scan.gone,
-        videos=summary.videos + scan.videos,
-        offline=offline,
+def _summed(scans: list[tuple[FolderRow, Scan]]) -> IndexSummary:
+    moved = frozenset().union(*(scan.moved for _, scan in scans))
+    gone = frozenset().union(*(scan.gone for _, scan in scans))
+    return IndexSummary(
+        unchanged=sum(scan.unchanged for _, scan in scans),
+        moved=len(moved),
+        gone=len(gone - moved),
+        videos=sum(scan.videos for _, scan in scans),
+        offline=tuple(display(row.path) for row, scan in scans if scan.offline),
     )
 
 

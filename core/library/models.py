@@ -168,7 +168,7 @@ class Models:
             old, self._encoder = self._encoder, encoder
             old_index, self._index = self._index, index
             self._card = card
-            self._shared.settings.set("model.active", "starter" if card.built_in else card.id)
+            self._shared.settings.set("model.active", self._remembered(card))
         if old_index is not None and not self._shared.catalogue.read_only:
             old_index.save()
         if old is not None and old is not encoder:
@@ -190,6 +190,12 @@ class Models:
             finally:
                 self._switching = None
         return self._info(card, card.id)
+
+    def _remembered(self, card: Card) -> str:
+        """How the settings name a model: a folder elsewhere is found again by its path only."""
+        if card.built_in:
+            return "starter"
+        return card.id if self.folder in card.path.parents else str(card.path)
 
     def close(self) -> None:
         """Save and close the index, let the encoder go."""
