@@ -13,7 +13,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _REACH = 500  # ms to reach a running program
@@ -37,7 +37,6 @@ class SingleInstance(QObject):
         super().__init__(parent)
         self._name = name
         self._server: QLocalServer | None = None
-        self._partial: dict[QLocalSocket, bytes] = {}
 
     def hand_over(self, folders: Sequence[str | bytes]) -> bool:
         """Give the folders to a running program; True when it took them. Before the window is up."""
@@ -54,14 +53,17 @@ class SingleInstance(QObject):
 
     def listen(self) -> bool:
         """Become the first. False when another one took the name meanwhile and is alive."""
+        # With access options Qt makes the socket aside and renames it over one that lives, so a name in
+        # use is not refused: ask first. The lock keeps two simultaneous starts from both being first.
+        lock = QLockFile(str(Path(QDir.tempPath()) / f"{self._name}.lock"))
+        lock.tryLock(_REPLY)
+        if self._alive():
+            return False
+        QLocalServer.removeServer(self._name)
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         if not server.listen(self._name):
-            if self._alive():
-                return False
-            QLocalServer.removeServer(self._name)
-            if not server.listen(self._name):
-                return False
+            return False
         server.newConnection.connect(self._connected)
         self._server = server
         return True
@@ -70,6 +72,7 @@ class SingleInstance(QObject):
         """Answer no more: the next start is a first one."""
         if self._server is not None:
             self._server.close()
+            self._server.deleteLater()
             self._server = None
 
     def _alive(self) -> bool:
@@ -81,27 +84,34 @@ class SingleInstance(QObject):
 
     def _connected(self) -> None:
         while self._server is not None and (socket := self._server.nextPendingConnection()) is not None:
-            self._partial[socket] = b""
-            socket.readyRead.connect(lambda socket=socket: self._read(socket))
-            socket.disconnected.connect(lambda socket=socket: self._gone(socket))
+            visitor = _Visitor(socket, self)
+            visitor.asked.connect(self.started_again)
 
-    def _read(self, socket: QLocalSocket) -> None:
-        if socket not in self._partial:
-            return
-        self._partial[socket] += bytes(socket.readAll().data())
-        text = self._partial[socket]
-        if len(text) > _MOST:
-            socket.abort()
-        elif text.endswith(b"\n"):
-            folders = _folders(text)
-            socket.write(b"ok\n")
-            socket.flush()
-            self._partial[socket] = b""
-            self.started_again.emit(folders)
 
-    def _gone(self, socket: QLocalSocket) -> None:
-        self._partial.pop(socket, None)
-        socket.deleteLater()
+class _Visitor(QObject):
+    """One connection: reads a line, answers, and goes when the other side has gone."""
+
+    asked = Signal(object)
+
+    def __init__(self, socket: QLocalSocket, parent: QObject) -> None:
+        super().__init__(parent)
+        self._socket = socket
+        self._text = b""
+        socket.setParent(self)  # not the server's: nothing is deleted behind our back
+        socket.readyRead.connect(self._read)
+        socket.disconnected.connect(self.deleteLater)
+        self._read()
+
+    def _read(self) -> None:
+        self._text += bytes(self._socket.readAll().data())
+        if len(self._text) > _MOST:
+            self._socket.abort()
+        elif self._text.endswith(b"\n"):
+            folders = _folders(self._text)
+            self._text = b""
+            self._socket.write(b"ok\n")
+            self._socket.flush()
+            self.asked.emit(folders)
 
 
 def _folders(message: bytes) -> list[bytes]:
