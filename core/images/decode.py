@@ -161,47 +161,57 @@ def decode_format(data: bytes, kind: str, wanted: Wanted, turned: int | None = N
         data = data.rstrip(b"\x00")
     with bad_bytes(data, kind):
         opened = reader(data, wanted)
-    complete = 1.0
-    image: Image.Image = opened.image
-    full = opened.size
+    if opened.turned == 0 and turned is not None:
+        opened.turned = turned
     try:
         with bad_bytes(data, kind):
             opened.image.load()
     except RecollectError as error:
-        if kind == "jpeg":
-            # With the end marker put there, libjpeg gives out what it has, also of progressive files.
-            data = data + b"\xff\xd9"
+        return _rest_of(data, kind, wanted, opened, error)
+    return finish(opened.image, opened.turned, opened.size, kind, 1.0, wanted)
+
+
+def _rest_of(data: bytes, kind: str, wanted: Wanted, opened: Opened, error: RecollectError) -> Picture:
+    """The part of a picture that was decoded before loading it failed with ``error``."""
+    image = opened.image
+    if kind == "jpeg":
+        # With the end marker put there, libjpeg gives out what it has, also of progressive files.
+        try:
             with bad_bytes(data, kind):
-                opened = reader(data, wanted)
-                opened.image.load()
-        rescued = partial.rescue(opened.image)
-        if rescued is None:
-            raise
-        image, complete = rescued
-        if complete < HALF:
-            raise RecollectError("photo.truncated", percent=math.floor(complete * 100)) from error
-        if image.width == opened.image.width:  # else it came in passes and is all there, at half the size
-            full = (full[0], max(1, round(full[1] * complete)))
-    if opened.turned == 0 and turned is not None:
-        opened.turned = turned
-    return finish(image, opened.turned, full, kind, complete, wanted)
+                image = _jpeg(data + b"\xff\xd9", wanted).image
+                image.load()
+        except RecollectError:
+            raise error from None
+    rescued = partial.rescue(image)
+    if rescued is None:
+        raise error
+    there, complete = rescued
+    if complete < HALF:
+        raise RecollectError("photo.truncated", percent=math.floor(complete * 100)) from error
+    width, height = opened.size
+    if there.width == image.width:  # else it came in passes and is all there, at half the size
+        height = max(1, round(height * complete))
+    return finish(there, opened.turned, (width, height), kind, complete, wanted)
 
 
 def finish(
     image: Image.Image, turned: int, full: tuple[int, int], kind: str, complete: float, wanted: Wanted
 ) -> Picture:
     """Bring a loaded picture to the scale asked for, upright and in sRGB."""
+    profile = image.info.get("icc_profile")
     with bad_bytes(b"", kind):
-        profile = image.info.get("icc_profile")
         image = colour.to_eight_bit(image)
-        image = reduce(image, wanted)
-        image = colour.flatten(image)
+    try:
+        image = colour.flatten(reduce(image, wanted))
         if turned in colour.TURNS:
             image = image.transpose(colour.TURNS[turned])
             if turned >= 5:
                 full = (full[1], full[0])
         image = colour.to_srgb(image, profile if isinstance(profile, bytes) else None)
-    return Picture(np.asarray(image), full[0], full[1], kind, complete, image)
+        image.info = {}  # or Pillow would write the photo's XMP and comment into the thumbnail
+        return Picture(np.asarray(image), full[0], full[1], kind, complete, image)
+    except MemoryError as error:
+        raise RecollectError("photo.unreadable", detail="not enough memory to open it") from error
 
 
 def reduce(image: Image.Image, wanted: Wanted) -> Image.Image:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import errno
 import io
+import itertools
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +25,8 @@ LONG_SIDE = 512
 QUALITY = 85
 _ENDING = ".jpg"
 _ASIDE = ".part-"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_serial = itertools.count()
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -43,7 +45,7 @@ def shrink(picture: Picture) -> Image.Image:
 def encode(image: Image.Image) -> bytes:
     """A thumbnail's bytes: baseline JPEG, 4:2:0, without metadata."""
     stream = io.BytesIO()
-    image.save(stream, "JPEG", quality=QUALITY, exif=b"", icc_profile=None, comment=b"")
+    image.save(stream, "JPEG", quality=QUALITY)
     return stream.getvalue()
 
 
@@ -141,11 +143,12 @@ class ThumbnailStore:
 
 
 def _write_aside(target: Path, content: bytes) -> None:
+    aside = f"{target.parent}{os.sep}{_ASIDE}{os.getpid()}-{next(_serial)}"
     try:
-        handle, aside = tempfile.mkstemp(prefix=_ASIDE, dir=target.parent)
+        handle = os.open(aside, _NEW, 0o600)
     except FileNotFoundError:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(prefix=_ASIDE, dir=target.parent)
+        handle = os.open(aside, _NEW, 0o600)
     try:
         with os.fdopen(handle, "wb", buffering=0) as stream:
             view = memoryview(content)

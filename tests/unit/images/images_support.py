@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from functools import lru_cache
 
 import numpy as np
 from PIL import Image
@@ -13,6 +14,7 @@ P3 = ((0.51512, 0.2412, -0.00105), (0.29198, 0.69225, 0.04189), (0.1571, 0.06657
 ADOBE = ((0.60974, 0.31111, 0.01947), (0.20528, 0.62567, 0.06087), (0.14919, 0.06322, 0.74457))
 
 
+@lru_cache(maxsize=16)
 def scene(width: int, height: int, seed: int = 1) -> Image.Image:
     """A photo-like picture: smooth colours, some shapes, no flat rows."""
     random = np.random.default_rng(seed)
@@ -33,6 +35,8 @@ def corners(width: int = 60, height: int = 40) -> Image.Image:
 
 def saved(image: Image.Image, form: str = "JPEG", **options: object) -> bytes:
     stream = io.BytesIO()
+    if form in ("PNG", "AVIF"):
+        options.setdefault("compress_level" if form == "PNG" else "speed", 1 if form == "PNG" else 10)
     image.save(stream, form, **options)
     return stream.getvalue()
 

@@ -69,13 +69,13 @@ def test_heic_is_turned_once(orientation: int) -> None:
 def test_heic_gives_its_thumbnail_when_it_is_large_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     pillow_heif = pytest.importorskip("pillow_heif")
     stream = io.BytesIO()
-    heif = pillow_heif.from_pillow(scene(800, 600))
-    heif.save(stream, quality=60, thumbnails=[320])
+    heif = pillow_heif.from_pillow(scene(400, 300))
+    heif.save(stream, quality=60, thumbnails=[160])
     data = stream.getvalue()
-    small = decode(data, long_side=256)
-    assert (small.width, small.height) == (800, 600)
-    assert max(small.pixels.shape) in (320, 800 // 3), small.pixels.shape
-    assert max(decode(data, long_side=512).pixels.shape) == 800
+    small = decode(data, long_side=150)
+    assert (small.width, small.height) == (400, 300)
+    assert small.pixels.shape == (120, 160, 3)
+    assert max(decode(data, long_side=250).pixels.shape) == 400
 
 
 @pytest.mark.parametrize("orientation", [1, 3, 6, 8])
@@ -143,7 +143,7 @@ def test_the_scale_is_the_smallest_that_covers_what_is_asked(
     size: tuple[int, int], long_side: int, short_side: int, expected: tuple[int, int]
 ) -> None:
     image = scene(*size)
-    for form in ("JPEG", "PNG", "TIFF"):
+    for form in ("JPEG", "PNG"):
         picture = decode(saved(image, form), long_side=long_side, short_side=short_side)
         height, width = picture.pixels.shape[:2]
         assert (picture.width, picture.height) == size
@@ -240,7 +240,7 @@ def test_the_cap_counts_what_is_decoded() -> None:
     assert caught.value.facts == {"megapixels": 1.9, "limit": 0.5}
     for form in ("PNG", "WEBP", "GIF", "TIFF", "BMP", "AVIF", "JPEG2000"):
         with pytest.raises(RecollectError) as caught:
-            decode(saved(scene(1600, 1200), form), long_side=512, limits=limits)
+            decode(saved(scene(320, 240), form), long_side=64, limits=Limits(max_megapixels=0.05))
         assert caught.value.code == "photo.too_large", form
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from images_support import corners, saved, scene
+from images_support import P3, bag, corners, profile, saved, scene, with_chunk, with_xmp, xmp
 from PIL import Image
 
 from core.errors import RecollectError
@@ -53,6 +53,21 @@ def test_it_looks_like_the_photo(tmp_path: Path) -> None:
     assert np.abs(shown - wanted).mean() < 4
     alone = Picture(np.asarray(corners()), 60, 40, "png", 1.0)  # without Pillow's copy
     assert store.write(KEY, alone) > 0
+
+
+def test_nothing_of_the_photos_texts_gets_into_it(tmp_path: Path) -> None:
+    store = ThumbnailStore(tmp_path)
+    secret = xmp(bag("dc:subject", "secret")).encode()
+    icc = profile(b"RGB ", P3)
+    for data in (
+        with_xmp(saved(corners(), exif=b"Exif\0\0II*\0secret", comment=b"secret", icc_profile=icc), secret),
+        with_chunk(
+            saved(corners(), "PNG"), b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + secret + b" " * 100_000
+        ),
+    ):
+        store.write(KEY, decode(data, long_side=512))
+        content = store.read(KEY) or b""
+        assert b"secret" not in content and b"ICC" not in content and len(content) < 3000
 
 
 def test_where_they_are(tmp_path: Path) -> None:
