@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +19,10 @@ from core.errors import RecollectError
 BUSY_SECONDS = 10.0
 # Measured with 384- and 512-number vectors: 8 KB pages waste less behind 1 KB rows than 4 KB ones.
 PAGE_SIZE = 8192
-_FULL, _CORRUPT, _NOTADB, _IOERR, _READONLY, _CANTOPEN, _BUSY = 13, 11, 26, 10, 8, 14, 5
+# SQLite's result codes (sqlite.org/rescode.html).
+_BUSY, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _PROTOCOL, _NOTADB = 5, 8, 10, 11, 13, 14, 15, 26
+_READ_ERRORS = {_IOERR | 1 << 8, _IOERR | 2 << 8}  # READ, SHORT_READ
+_LOCK_ERRORS = {_IOERR | kind << 8 for kind in (8, 9, 15, 20, 21)}  # UNLOCK, RDLOCK, LOCK, SHMLOCK, SHMMAP
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -120,16 +124,36 @@ def translated(path: Path, *, needed_bytes: int = 0) -> Iterator[None]:
 
 
 def _explain(error: sqlite3.Error, path: Path, needed_bytes: int) -> RecollectError | None:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == _FULL or (code == _IOERR and free_bytes(path.parent) < 1 << 20):
+    extended = getattr(error, "sqlite_errorcode", 0)
+    code = extended & 0xFF
+    if code == _FULL or (code == _IOERR and path.exists() and free_bytes(path.parent) < 1 << 20):
         return disk_full(path.parent, needed_bytes)
-    if code in {_CORRUPT, _NOTADB}:
+    if code in {_CANTOPEN, _IOERR} and not path.exists():
+        return RecollectError("folder.missing", path=path.parent)  # the drive was taken away
+    if code in {_CORRUPT, _NOTADB} or extended in _READ_ERRORS:
         return RecollectError("catalogue.damaged", path=path, detail=str(error))
+    if code == _PROTOCOL or extended in _LOCK_ERRORS:
+        return RecollectError("catalogue.no_locks", path=path.parent, detail=str(error))
+    if code == _CANTOPEN:
+        return RecollectError("disk.forbidden", path=path.parent)
     if code == _READONLY:
         return RecollectError("catalogue.read_only", path=path, why="its file cannot be written")
     if code == _BUSY:
         return RecollectError("catalogue.busy", owner="another program")
     return None
+
+
+@contextmanager
+def translated_files(folder: Path, needed_bytes: int = 0) -> Iterator[None]:
+    """The same for our own work with files: a full disk, a place that may not be written."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise disk_full(folder, needed_bytes) from error
+        if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
+            raise RecollectError("disk.forbidden", path=folder) from error
+        raise
 
 
 def free_bytes(folder: Path) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import shutil
 import sqlite3
@@ -17,7 +16,15 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from core.catalogue import backups, schema
-from core.catalogue.connect import connect, disk_full, free_bytes, reader_engine, translated, writer_engine
+from core.catalogue.connect import (
+    connect,
+    disk_full,
+    free_bytes,
+    reader_engine,
+    translated,
+    translated_files,
+    writer_engine,
+)
 from core.catalogue.lock import Owner, Unwritable, WriterLock
 from core.errors import RecollectError
 
@@ -91,7 +98,7 @@ class Catalogue:
             if _is_kept_from_us(path):
                 lock.release()
                 return cls._open_unwritable(path, insisted=read_only is False, cause=None)
-            with translated(path):
+            with translated(path), translated_files(folder):
                 schema.prepare(path, now())
             catalogue = cls(path, lock, None, "ro", None, "")
             catalogue._begin()
@@ -176,10 +183,11 @@ class Catalogue:
     def backup(self, now: Callable[[], float] = time.time) -> Path:
         """Copy the catalogue into ``backups`` beside it and keep the newest three. Returns the copy.
 
-        Raises RecollectError ``disk.full`` before anything is written, ``catalogue.damaged``.
+        Raises RecollectError ``disk.full`` before anything is written, ``disk.forbidden``,
+        ``catalogue.damaged``.
         """
         self._check_open()
-        with translated(self.path):
+        with translated(self.path), translated_files(self.folder, backups.size_of(self._file)):
             return backups.make(self._file, self.folder, now(), self._mode)
 
     def check(self) -> list[str]:
@@ -208,6 +216,8 @@ class Catalogue:
 
     def close(self) -> None:
         """Wait for a write that is under way, close all connections, give the lock back."""
+        if self._writing_thread == threading.get_ident():
+            raise RuntimeError("close() inside writing() would wait for itself")
         with self._mutex:
             if self._closed:
                 return
@@ -240,15 +250,10 @@ class Catalogue:
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
+        with translated_files(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
         raise RecollectError("folder.not_a_folder", path=folder) from error
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise disk_full(folder.parent, 1) from error
-        if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
-            raise RecollectError("disk.forbidden", path=folder) from error
-        raise
 
 
 def _is_kept_from_us(path: Path) -> bool:
@@ -300,7 +305,8 @@ def rescue(folder: Path, now: Callable[[], float] = time.time) -> backups.Rescue
     if owner is not None:
         raise RecollectError("catalogue.busy", owner=str(owner), pid=owner.pid)
     try:
-        return backups.rescue(folder / FILE, now())
+        with translated_files(folder):
+            return backups.rescue(folder / FILE, now())
     finally:
         lock.release()
 

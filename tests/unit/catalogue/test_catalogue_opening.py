@@ -217,6 +217,22 @@ def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
     assert caught.value.code == "folder.not_a_folder"
 
 
+def test_a_folder_below_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(RecollectError) as caught:
+        Catalogue.open(tmp_path / "file" / "library")
+    assert caught.value.code == "folder.not_a_folder"
+
+
+def test_a_drive_that_was_taken_away(tmp_path: Path) -> None:
+    filled(tmp_path / "library", 1)
+    with Catalogue.open(tmp_path / "library") as catalogue:
+        (tmp_path / "library").rename(tmp_path / "elsewhere")
+        with pytest.raises(RecollectError) as caught, catalogue.reading() as conn:
+            photos.counts(conn)
+        assert caught.value.code == "folder.missing"
+
+
 def test_leftovers_of_a_killed_creation_are_replaced(tmp_path: Path) -> None:
     (tmp_path / f"{FILE}.new").write_bytes(b"half of it")
     with Catalogue.open(tmp_path) as catalogue:
@@ -417,6 +433,30 @@ def test_writing_inside_writing_says_so_instead_of_hanging(store: Catalogue) -> 
         pass
     with store.writing() as conn:
         values.put(conn, "key", 1)
+
+
+def test_closing_while_writing_says_so_instead_of_hanging(store: Catalogue) -> None:
+    with store.writing(), pytest.raises(RuntimeError, match="inside"):
+        store.close()
+
+
+def test_closing_waits_for_a_writer_on_another_thread(tmp_path: Path) -> None:
+    catalogue = Catalogue.open(tmp_path)
+    started = threading.Event()
+
+    def write() -> None:
+        with catalogue.writing() as conn:
+            started.set()
+            time.sleep(0.2)
+            values.put(conn, "key", "in time")
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    started.wait()
+    catalogue.close()
+    writer.join()
+    with Catalogue.open(tmp_path) as again, again.reading() as conn:
+        assert values.get(conn, "key") == "in time"
 
 
 def test_a_reader_sees_one_state_and_never_waits(store: Catalogue) -> None:
