@@ -103,7 +103,6 @@ def best(scores: Floats, k: int) -> Ints:
     k = min(k, len(scores))
     if k <= 0:
         return np.empty(0, np.int64)
-    near = np.arange(len(scores))
     if len(scores) > 8 * k and len(scores) > 4096:
         sample = scores[::64]
         rank = min(len(sample), 2 * k // 64 + 8)
@@ -111,6 +110,5 @@ def best(scores: Floats, k: int) -> Ints:
         if len(found) < k:
             bound = np.partition(scores, len(scores) - k)[len(scores) - k]
             found = np.flatnonzero(scores >= bound)
-        near = found
-    order = np.argsort(-scores[near], kind="stable")[:k]
-    return near[order].astype(np.int64, copy=False)
+        return found[np.argsort(-scores[found], kind="stable")[:k]]
+    return np.argsort(-scores, kind="stable")[:k]

@@ -20,7 +20,7 @@ from numpy.typing import ArrayLike, NDArray
 from core.index import graphs
 from core.index.exact import Scorer, best
 from core.index.files import subfolder
-from core.index.rows import Rows
+from core.index.rows import Rows, distinct
 from core.index.store import Store, View
 from core.jobs import Token
 
@@ -115,7 +115,7 @@ class Index:
         ``fetch(missing)`` yields (keys int64 (m,), vectors (m, d) float16 or float32). A vector that changed
         under its key is not noticed here: ``add`` it again.
         """
-        wanted = np.unique(np.asarray(keys, np.int64))
+        wanted = distinct(np.asarray(keys, np.int64).reshape(-1))
         rows = self._store.rows
         have = rows.lookup.living(rows.alive)
         if np.array_equal(wanted, have):
@@ -300,8 +300,8 @@ class Index:
         return Answer(rows.keys[at], scores[at], exact=True)
 
     def _among(self, rows: Rows, query: Floats, k: int, only: Ints) -> Answer:
-        found = rows.find(only)
-        found = np.unique(found[found >= 0])
+        found = rows.find(distinct(only))
+        found = np.sort(found[found >= 0])
         if len(found) * 8 < rows.total:
             scores = np.vecdot(rows.take(found), query)
         else:

@@ -60,8 +60,23 @@ class KeyMap:
         return merged[0] if bool(keep.all()) else merged[0][keep]
 
 
+def distinct(keys: Ints) -> Ints:
+    """The different keys, ascending. Keys that are so already, as a catalogue's are, cost one comparison."""
+    if is_ascending(keys):
+        return keys
+    keys = np.sort(keys)
+    first = np.ones(len(keys), np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=first[1:])
+    return keys[first]
+
+
+def is_ascending(keys: Ints) -> bool:
+    """True when each key is larger than the one before."""
+    return len(keys) < 2 or bool((keys[1:] > keys[:-1]).all())
+
+
 def _sorted(keys: Ints, rows: Ints) -> Level:
-    if len(keys) < 2 or bool((keys[1:] > keys[:-1]).all()):
+    if is_ascending(keys):
         return keys, rows
     order = np.argsort(keys, kind="stable")
     return keys[order], rows[order]

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from core.index import vectors as vector_files
 from core.index.files import Damage, expect, fresh_name, pack, saying_why, sweep, unpack, written_aside
 from core.index.hnsw import Graph, check, header_of
-from core.index.rows import Chunks, Grown, KeyMap, Rows
+from core.index.rows import Chunks, Grown, KeyMap, Rows, distinct, is_ascending
 from core.index.vectors import VectorFile
 
 MAGIC = b"RECOLLECT-INDEX"
@@ -187,7 +187,7 @@ class Store:
         """See ``Index.remove``."""
         with self._changing:
             rows = self.rows
-            found = rows.find(np.unique(keys))
+            found = rows.find(distinct(keys))
             removed = self._kill(found)
             if removed:
                 self._show(list(rows.blocks), rows.lookup)
@@ -236,11 +236,10 @@ class Store:
         if not np.isfinite(rounded).all():
             raise ValueError("vectors have only finite numbers")
         keys = keys.astype(np.int64)
-        ascending = len(keys) < 2 or bool((keys[1:] > keys[:-1]).all())
-        if not ascending:
+        if not is_ascending(keys):
             # np.unique takes the first of equal keys: turned round, that is the last.
-            distinct, from_end = np.unique(keys[::-1], return_index=True)
-            if len(distinct) < len(keys):
+            different, from_end = np.unique(keys[::-1], return_index=True)
+            if len(different) < len(keys):
                 last = np.sort(len(keys) - 1 - from_end)
                 return keys[last], rounded[last]
         return keys, rounded

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
@@ -138,7 +139,7 @@ def test_many_removals_shrink_the_file(tmp_path: Path) -> None:
     again.close()
 
 
-@pytest.mark.parametrize("place", [0, 20, 4096, 4096 + 16 * 4 * 777, 200_000, -9, -40_000])
+@pytest.mark.parametrize("place", [0, 20, 4096, 4096 + 16 * 4 * 777, 200_000, -9, -20_000])
 def test_any_flipped_byte_is_noticed_at_opening_and_made_good(tmp_path: Path, place: int) -> None:
     path = only_file(make(tmp_path), ".vectors")
     flip(path, place % path.stat().st_size)
@@ -205,13 +206,13 @@ def _swap(one: Path, other: Path) -> None:
 
 
 def test_files_of_another_space_are_refused(tmp_path: Path) -> None:
-    mine, other = make(tmp_path, graph=True), make(tmp_path, graph=True, space="clip-x-p1")
+    mine, other = make(tmp_path, 600, graph=True), make(tmp_path, 600, graph=True, space="clip-x-p1")
     _swap(only_file(mine, ".vectors"), only_file(other, ".vectors"))
     _swap(only_file(mine, ".hnsw"), only_file(other, ".hnsw"))
     _swap(only_file(mine, ".header"), only_file(other, ".header"))
     index = opened(tmp_path, answers="hnsw")
     assert index.count == 0 and "'clip-x-p1'" in index.findings[0]
-    index.reconcile(np.arange(5000), refill)
+    index.reconcile(np.arange(600), refill)
     assert not index.load_graph() and "'clip-x-p1'" in index.findings[1]
     assert index.search(VECTORS[3], 1, exact=False).keys.tolist() == [3]
     index.close()
@@ -267,7 +268,7 @@ def test_a_missing_list_is_a_finding_a_missing_folder_a_new_index(tmp_path: Path
 
 
 @pytest.mark.parametrize("suffix", [".hnsw", ".header"])
-@pytest.mark.parametrize("harm", ["flip", "cut", "longer", "empty", "missing"])
+@pytest.mark.parametrize("harm", ["flip", "cut", "empty", "missing"])
 def test_a_damaged_graph_is_discarded_and_built_anew(tmp_path: Path, suffix: str, harm: str) -> None:
     path = only_file(make(tmp_path, 600, graph=True), suffix)
     if harm == "flip":
@@ -276,9 +277,7 @@ def test_a_damaged_graph_is_discarded_and_built_anew(tmp_path: Path, suffix: str
         path.unlink()
     else:
         data = path.read_bytes()
-        path.write_bytes({"cut": data[:-1], "longer": data + b"x", "empty": b""}[harm])
-    if harm == "longer" and suffix == ".header":
-        pytest.skip("what follows the header is not looked at")
+        path.write_bytes({"cut": data[:-1], "empty": b""}[harm])
     index = opened(tmp_path, answers="hnsw")
     assert index.graph_wanted and len(index.verify()) == 1
     assert index.search(VECTORS[3], 1).exact, "exact search meanwhile"
@@ -369,13 +368,14 @@ def test_a_disk_that_refuses_leaves_the_old_files_and_the_index_answers(
 
 CHILD = """
 import sys
+import time
 from pathlib import Path
 import numpy as np
 from core.errors import RecollectError
 from core.index.index import Index
 from core.jobs import Token
 index = Index.open(Path(sys.argv[1]), "starter-0123456789ab-p1", 16, answers="hnsw")
-index.add(np.arange(40_000), np.random.default_rng(0).standard_normal((40_000, 16)))
+index.add(np.arange(20_000), np.random.default_rng(0).standard_normal((20_000, 16)))
 for work in (index.save, lambda: index.build_graph(Token())):
     try:
         work()
@@ -405,7 +405,7 @@ def test_a_full_disk_and_a_read_only_disk_for_real(tmp_path: Path) -> None:
         )
         if "unshare failed" in done.stderr or "mount:" in done.stderr:
             pytest.skip(done.stderr)
-        assert done.stdout.split("\n")[:4] == [code, code, "3 40000", "[]"], done.stderr
+        assert done.stdout.split("\n")[:4] == [code, code, "3 20000", "[]"], done.stderr
 
 
 def test_names_of_spaces_become_safe_and_different_folders() -> None:
@@ -439,3 +439,52 @@ def test_page_sums_equal_the_plain_reference(size: int) -> None:
         for page in range(0, len(padded), 4096)
     ]
     assert page_sums(data).tolist() == plain
+
+
+KILLED = """
+import sys
+import time
+from pathlib import Path
+import numpy as np
+from core.index.index import Index
+from core.jobs import Token
+index = Index.open(Path(sys.argv[1]), "starter-0123456789ab-p1", 16, answers="hnsw")
+assert index.findings == [] and index.verify() == [], index.findings
+print("begun", flush=True)
+at = int(sys.argv[2])
+while True:
+    keys = np.arange(at, at + 200)
+    index.add(keys, np.outer(keys % 1000 + 1, np.ones(16)) / 1000)
+    index.remove(keys[:20])
+    index.save()
+    print(at, flush=True)
+    if at % 1000 == 0:
+        index.build_graph(Token())
+    at += 200
+"""
+
+
+def test_killed_at_any_moment_the_files_are_those_of_a_save(tmp_path: Path) -> None:
+    script = tmp_path / "child.py"
+    script.write_text(KILLED)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    random, saved = np.random.default_rng(4), 0
+    for number in range(4):
+        command = [sys.executable, str(script), str(tmp_path), str(saved)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as child:
+            assert child.stdout is not None and child.stdout.readline() == "begun\n", "needs no repair"
+            lines = [child.stdout.readline() for _ in range(2 + 3 * number)]
+            time.sleep(float(random.uniform(0, 0.03)))
+            child.kill()
+            lines += child.stdout.read().splitlines()
+        index = opened(tmp_path, answers="hnsw")
+        assert index.findings == [] and index.verify() == []
+        told = max(int(line) for line in lines if line.strip())
+        keys = index.keys()
+        kept = [key for key in range(told + 200) if key % 200 >= 20]
+        assert keys[: len(kept)].tolist() == kept, "every save that was told of"
+        np.testing.assert_allclose(index.vectors(keys)[:, 3], (keys % 1000 + 1) / 1000, rtol=1e-3)
+        if index.graph_wanted and index.load_graph():
+            assert not index.search(np.ones(16), 5, exact=False).exact
+        saved = (int(keys[-1]) // 200 + 1) * 200
+        index.close()
