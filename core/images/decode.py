@@ -72,7 +72,7 @@ class Limits:
 class Picture:
     """A decoded photo.
 
-    ``pixels`` is (h, w, 3) uint8, upright, sRGB, at the decoded scale. ``width`` and ``height``
+    ``pixels`` is (h, w, 3) uint8, read-only, upright, sRGB, at the decoded scale. ``width`` and ``height``
     are the upright size of the full photo. ``complete`` is 1.0, or the fraction of rows that a
     truncated file still holds; ``pixels``, ``width`` and ``height`` then cover these rows alone, so
     that nobody takes the grey rest for a part of the photo. ``image`` is the same picture as

@@ -41,18 +41,28 @@ def parse(block: bytes) -> Tags:
 
     A leading ``Exif\\0\\0`` is skipped. Never raises on odd bytes.
     """
-    if block[:6] == b"Exif\x00\x00":
-        block = block[6:]
     tags = Tags()
-    order = {b"II": "<", b"MM": ">"}.get(bytes(block[:2]))
-    if order is None or len(block) < 8:
+    block, order, start = _begin(block)
+    if not order:
         return tags
-    (start,) = struct.unpack_from(order + "I", block, 4)
     tags.little = order == "<"
     tags.main = directory(block, order, start)
     tags.exif = directory(block, order, number(tags.main, 0x8769))
     tags.gps = directory(block, order, number(tags.main, 0x8825))
     return tags
+
+
+def _begin(block: bytes) -> tuple[bytes, str, int]:
+    """The TIFF-shaped part of a block, its byte order for struct ("" when it is none), and where its
+    first directory is.
+    """
+    if block[:6] == b"Exif\x00\x00":
+        block = block[6:]
+    order = {b"II": "<", b"MM": ">"}.get(bytes(block[:2]), "")
+    if not order or len(block) < 8:
+        return block, "", 0
+    version, start = struct.unpack_from(order + "HI", block, 2)
+    return block, "" if version == 43 else order, start  # 43 is BigTIFF: another layout
 
 
 def directory(block: bytes, order: str, start: int | None) -> dict[int, Value]:
@@ -123,11 +133,8 @@ def raw(tags: dict[int, Value], tag: int) -> bytes:
 
 def orientation(block: bytes) -> int | None:
     """The EXIF orientation 1 to 8 of a block, or None when it is not given or senseless."""
-    if block[:6] == b"Exif\x00\x00":
-        block = block[6:]
-    order = {b"II": "<", b"MM": ">"}.get(bytes(block[:2]))
-    if order is None or len(block) < 8:
+    block, order, start = _begin(block)
+    if not order:
         return None
-    (start,) = struct.unpack_from(order + "I", block, 4)
     turned = number(directory(block, order, start), 0x0112)
     return turned if turned is not None and 1 <= turned <= 8 else None
