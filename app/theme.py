@@ -61,7 +61,7 @@ LIGHT = Colours(
     pressed="#1c000000",
     chosen="#e3e4e8",
     tile="#ececef",
-    warning="#b35900",
+    warning="#a35000",
     raised="#ffffff",
 )
 DARK = Colours(

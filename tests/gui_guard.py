@@ -29,11 +29,31 @@ _EVENTS = {
     "os.system",
     "shutil.copyfile",
 }
-_BLOCKING = (
-    "add_folder remove_folder folders add_samples index watch unwatch all_photos search similar similar_picture "
-    "rows photo_path thumbnail models warm_up status problems retry_problems ignore_problem check doctor "
-    "hand_over"
-).split()
+_BLOCKING = [
+    "add_folder",
+    "remove_folder",
+    "folders",
+    "add_samples",
+    "index",
+    "watch",
+    "unwatch",
+    "all_photos",
+    "search",
+    "similar",
+    "similar_picture",
+    "rows",
+    "photo_path",
+    "thumbnail",
+    "models",
+    "warm_up",
+    "status",
+    "problems",
+    "retry_problems",
+    "ignore_problem",
+    "check",
+    "doctor",
+    "hand_over",
+]
 _active: list[Guard] = []
 _hooked = False
 
@@ -59,14 +79,18 @@ class Guard:
         if not self.on or threading.get_ident() != self.thread:
             return
         stack = traceback.extract_stack()[:-2]
-        ours = [f"{f.filename.rsplit('/main/', 1)[-1]}:{f.lineno} {f.name}" for f in stack if "/app/" in f.filename]
+        ours = [
+            f"{f.filename.rsplit('/main/', 1)[-1]}:{f.lineno} {f.name}"
+            for f in stack
+            if "/app/" in f.filename
+        ]
         if ours:  # what the test itself does is its own affair
             self.faults.append(f"{what} from {' < '.join(reversed(ours[-4:]))}")
 
 
 def _hook(event: str, arguments: tuple[Any, ...]) -> None:
     if event in _EVENTS:
-        for guard in list(_active):
+        for guard in _active:
             guard.saw(f"{event}{str(arguments)[:120]}")
 
 
@@ -95,7 +119,9 @@ def gui_thread_guard(monkeypatch: pytest.MonkeyPatch) -> Iterator[Guard]:
     _active.append(guard)
     yield guard
     _active.remove(guard)
-    assert not guard.faults, "the GUI thread touched the disk or the library:\n" + "\n".join(guard.faults[:12])
+    assert not guard.faults, "the GUI thread touched the disk or the library:\n" + "\n".join(
+        guard.faults[:12]
+    )
 
 
 class BusyProbe:

@@ -188,6 +188,8 @@ class GridView(QAbstractScrollArea):
         _, y, _, h = self.layout_.rect(index)
         if y - HEADING < self.top():
             self.verticalScrollBar().setValue(y - HEADING)
+        elif index >= int(self.layout_.first[-2]):
+            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
         elif y + h + GAP > self.top() + self.viewport().height():
             self.verticalScrollBar().setValue(y + h + GAP - self.viewport().height())
 

@@ -27,7 +27,10 @@ def test_missing_bands_have_no_heading(bands, expected):
 
 
 def test_nothing_clear_shows_the_nearest_few_apart():
-    assert shown(by_band(np.full(20, 2, np.uint8), clear=False)) == [("unclear", NEAREST), ("rest", 20 - NEAREST)]
+    assert shown(by_band(np.full(20, 2, np.uint8), clear=False)) == [
+        ("unclear", NEAREST),
+        ("rest", 20 - NEAREST),
+    ]
     assert shown(by_band(np.full(2, 2, np.uint8), clear=False)) == [("unclear", 2)]
     assert shown(by_band(np.empty(0, np.uint8), clear=False)) == []
 
@@ -47,10 +50,15 @@ def test_many_photos_a_day_are_headed_by_day():
 
 
 def test_few_photos_a_day_are_headed_by_month_or_year():
-    month = by_date(days(*[f"2024-05-{d:02}" for d in range(20, 5, -1)], *[f"2024-04-{d:02}" for d in range(9, 1, -1)]))
+    month = by_date(
+        days(*[f"2024-05-{d:02}" for d in range(20, 5, -1)], *[f"2024-04-{d:02}" for d in range(9, 1, -1)])
+    )
     assert shown(month) == [("month", 15), ("month", 8)]
     year = by_date(days("2024-05-01", "2023-04-01", "2023-01-01", "1969-12-31"))
-    assert shown(year) == [("year", 1), ("year", 2), ("undated", 1)] or shown(year)[:2] == [("year", 1), ("year", 2)]
+    assert shown(year) == [("year", 1), ("year", 2), ("undated", 1)] or shown(year)[:2] == [
+        ("year", 1),
+        ("year", 2),
+    ]
 
 
 def test_photos_without_a_date_come_last_under_their_own_heading():

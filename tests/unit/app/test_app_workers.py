@@ -86,7 +86,9 @@ def test_stopped_work_says_so(qtbot, bridge, lane):
         gate.wait(5)
         context.token.check()
 
-    job = bridge.submit(lane, "a", work, done=lambda _: ended.append("done"), stopped=lambda: ended.append("stopped"))
+    job = bridge.submit(
+        lane, "a", work, done=lambda _: ended.append("done"), stopped=lambda: ended.append("stopped")
+    )
     job.cancel()
     gate.set()
     qtbot.waitUntil(lambda: ended == ["stopped"])
