@@ -97,7 +97,7 @@ class WriterLock:
         Raises Unwritable when the folder cannot be written, RecollectError ``catalogue.no_locks``
         when the file system has no locks, ``disk.full``.
         """
-        for _ in range(4):
+        for _ in range(10):
             handle = self._open()
             try:
                 taken = self._try(handle, shared=False)

@@ -83,6 +83,16 @@ def test_a_migration_that_breaks_references_fails(tmp_path: Path, monkeypatch: p
     assert contained(folder / FILE) == before
 
 
+def test_a_migration_that_does_not_arrive_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = library(tmp_path, "0001")
+    before = contained(folder / FILE)
+    monkeypatch.setattr(run, "upgrade", lambda path: None)
+    with pytest.raises(RecollectError, match="not the newest") as caught:
+        Catalogue.open(folder)
+    assert caught.value.code == "catalogue.migration_failed"
+    assert contained(folder / FILE) == before
+
+
 def test_a_migration_killed_half_way_has_changed_nothing(tmp_path: Path) -> None:
     folder = library(tmp_path, "0001")
     before = contained(folder / FILE)
