@@ -100,7 +100,7 @@ def _within_any(wanted: set[bytes], there: set[bytes]) -> bool:
     return all(any(path == root or path.startswith(root + b"/") for root in there) for path in wanted)
 
 
-folders_app = typer.Typer(help="The library's folders: list, remove.", no_args_is_help=False)
+folders_app = typer.Typer()
 
 
 @folders_app.callback(invoke_without_command=True)

@@ -14,7 +14,7 @@ from app.cli.progress import Bar, interruptible
 from core.jobs import Context, Token
 from core.library import ModelInfo
 
-models_app = typer.Typer(help="The models on this computer: list, use, import.")
+models_app = typer.Typer()
 
 
 @models_app.callback(invoke_without_command=True)

@@ -1,0 +1,222 @@
+"""The command line as a person runs it: real processes, real files, a tiny real model."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.photos import jpeg_bytes, make_photos, write
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def recollect(*arguments: str | bytes | Path, code: int = 0, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a command and check its exit status; never a traceback."""
+    done = subprocess.run(
+        [sys.executable, "-m", "app", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **variables},
+        capture_output=True,
+        text=True,
+        errors="surrogateescape",
+        timeout=120,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    assert done.returncode == code, (done.returncode, done.stdout, done.stderr)
+    return done
+
+
+def answer(*arguments: str | Path, **more):
+    return json.loads(recollect(*arguments, "--json", **more).stdout)
+
+
+@pytest.fixture
+def tiny_home(own_home: Path, tiny_model: Path) -> Path:
+    """A home whose settings name the tiny model."""
+    (own_home / "settings.json").write_text(
+        json.dumps({"model.active": str(tiny_model), "precision": "fp32", "watch.quiet_seconds": 0.5})
+    )
+    return own_home
+
+
+def test_from_a_folder_to_a_query(tiny_home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "photos"
+    make_photos(folder, 6)
+    write(folder / "bad.jpg", b"not a picture")
+    odd = os.fsencode(folder) + b"/broken\xff\nname.jpg"
+    write(odd, jpeg_bytes(40))
+
+    summary = answer("index", folder)
+    assert (summary["indexed"], summary["failed"], summary["unchanged"]) == (7, 1, 0)
+    again = recollect("index", folder)
+    assert again.stdout.startswith("0 indexed, 7 unchanged, 0 moved, 0 failed") or "8 unchanged" in again.stdout
+
+    found = answer("search", "a dog", "-n", "3")
+    assert set(found) == {"query", "photos_searched", "exact", "clear", "hits"}
+    assert found["photos_searched"] == 7 and len(found["hits"]) == 3 and found["exact"] is True
+    assert set(found["hits"][0]) == {"path", "score", "band"}
+    assert {hit["band"] for hit in found["hits"]} <= {"strong", "possible", "rest"}
+
+    similar = answer("similar", folder / "photo_0001.jpg", "-n", "50")
+    paths = {os.fsencode(hit["path"]) for hit in similar["hits"]}
+    assert odd in paths and os.fsencode(folder / "photo_0001.jpg") not in paths
+
+    status = answer("status")
+    assert (status["photos"], status["embedded"], status["problems"]) == (8, 7, 1)
+    assert status["encoder"].startswith("clip-")
+    assert status["folders"][0]["path"] == str(folder)
+
+    (problem,) = answer("problems")
+    assert problem["class"] == "photo.unreadable" and problem["path"] == str(folder / "bad.jpg")
+    assert problem["reason"] and problem["remedy"]
+
+    assert answer("check")["wrong"] == []
+    recollect("folders", "remove", folder)
+    assert answer("folders", "list") == []
+
+
+def test_plain_output_speaks_in_bands_and_sentences(tiny_home: Path, tmp_path: Path) -> None:
+    make_photos(tmp_path / "p", 3)
+    recollect("index", tmp_path / "p")
+    said = recollect("search", "a dog").stdout
+    assert "photo_0000.jpg" in said
+    assert "searchable" in recollect("status").stdout
+    assert recollect("problems").stdout == "No problems.\n"
+    assert "Nothing is wrong." in recollect("check").stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (["index", "/no/such/folder"], 2, "There is no folder at /no/such/folder."),
+        (["search", "-n", "0", "dog"], 2, ""),
+        (["search", "   "], 2, "There is nothing to search for."),
+        (["similar", "/no/such.jpg"], 2, "There is no photo at /no/such.jpg."),
+        (["folders", "remove", "/no/such"], 2, "is not one of the library's folders"),
+        (["models", "use", "no-such-model"], 2, ""),
+    ],
+)
+def test_what_was_asked_wrongly_is_said_with_exit_2(
+    tiny_home: Path, arguments: list[str], code: int, sentence: str
+) -> None:
+    done = recollect(*arguments, code=code)
+    assert sentence in done.stderr
+    assert done.stdout == ""
+
+
+def test_help_and_lists_load_no_network(tiny_home: Path) -> None:
+    script = (
+        "import sys, runpy\n"
+        "sys.argv = ['recollect', {arguments}]\n"
+        "try:\n    runpy.run_module('app', run_name='__main__')\nexcept SystemExit:\n    pass\n"
+        "heavy = [name for name in ('torch', 'transformers', 'hnswlib', 'PySide6') if name in sys.modules]\n"
+        "print('HEAVY', heavy)\n"
+    )
+    for arguments in ("'--help'", "'folders', 'list'", "'status'", "'problems'"):
+        done = subprocess.run(
+            [sys.executable, "-c", script.format(arguments=arguments)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        assert "HEAVY []" in done.stdout, (arguments, done.stdout, done.stderr)
+
+
+def test_every_command_explains_itself_with_an_example() -> None:
+    help_ = recollect("--help").stdout
+    for command in ("index", "search", "similar", "folders", "models", "status", "problems", "check", "doctor"):
+        assert command in help_
+        own = recollect(command, "--help").stdout
+        assert "xample: recollect" in own.replace("\n", " "), command
+        assert "--json" in own or command in {"models", "folders"}, command
+
+
+def test_ctrl_c_keeps_what_was_committed(tiny_home: Path, tmp_path: Path) -> None:
+    make_photos(tmp_path / "p", 600)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "app", "index", str(tmp_path / "p"), "--json"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    wait_for_embeddings(tiny_home, 1)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert "Traceback" not in err
+    summary = json.loads(out)
+    embedded = answer("status")["embedded"]
+    if summary["stopped"]:
+        assert process.returncode == 130
+        assert 0 < embedded == summary["indexed"] < 600
+    assert answer("index", tmp_path / "p")["indexed"] == 600 - embedded
+    assert answer("check")["wrong"] == []
+
+
+def test_without_a_display_the_journey_is_shown_as_text(own_home: Path) -> None:
+    variables = {key: "" for key in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    done = recollect("--samples", **variables)
+    assert "There is no display" in done.stderr
+    assert 'recollect search "a dog in the snow"' in done.stdout
+
+
+def embeddings(home: Path) -> int:
+    import sqlite3
+
+    file = home / "catalogue.sqlite3"
+    if not file.exists():
+        return 0
+    try:
+        with sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=5) as conn:
+            return int(conn.execute("select count(*) from embeddings").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0
+
+
+def wait_for_embeddings(home: Path, count: int) -> None:
+    deadline = time.monotonic() + 90
+    while embeddings(home) < count:
+        assert time.monotonic() < deadline, "nothing was committed"
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize("rounds", [3, pytest.param(20, marks=pytest.mark.slow)])
+def test_a_kill_at_any_moment_loses_no_committed_photo(tiny_home: Path, tmp_path: Path, rounds: int) -> None:
+    """SIGKILL after the first commit: no repair, nothing lost, nothing encoded twice."""
+    import random
+
+    count = 2000 if rounds > 3 else 900
+    chance = random.Random(7)
+    make_photos(tmp_path / "p", count, size=(48, 32))
+    for _ in range(rounds):
+        before = embeddings(tiny_home)
+        if before == count:
+            break
+        process = subprocess.Popen(
+            [sys.executable, "-m", "app", "index", str(tmp_path / "p")],
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        deadline = time.monotonic() + 90
+        while embeddings(tiny_home) <= before and process.poll() is None:
+            assert time.monotonic() < deadline
+            time.sleep(0.005)
+        time.sleep(chance.random() * 0.4)
+        committed = embeddings(tiny_home)
+        process.kill()
+        process.wait()
+        assert embeddings(tiny_home) >= committed > before
+        assert answer("check")["wrong"] == []
+    already = embeddings(tiny_home)
+    assert answer("index", tmp_path / "p")["indexed"] == count - already
+    assert embeddings(tiny_home) == count
+    assert answer("check")["wrong"] == []
