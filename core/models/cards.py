@@ -312,4 +312,5 @@ def _write_cache(cache: Path, known: dict[str, Any]) -> None:
         os.replace(aside, cache)
     except OSError as error:  # a read-only or full disk: hash again next time
         log.info("the hash cache %s cannot be written: %s", display(cache), error)
-        aside.unlink(missing_ok=True)
+        if aside.exists():
+            aside.unlink()

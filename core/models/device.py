@@ -109,7 +109,11 @@ def probe(
         try:
             towers.become(dtype, linear, keep=True)
             cosine = _agreement(truth, towers.photos(few))
-        except RuntimeError as error:  # this network or processor cannot do it this way
+        except (
+            RuntimeError,
+            ImportError,
+            AttributeError,
+        ) as error:  # this network or processor cannot do it this way
             log.info("%s %s is not possible here: %s", dtype, linear, error)
             continue
         if not cosine >= FAITHFUL and precision == "auto":
@@ -130,7 +134,7 @@ def candidates(device: str, precision: str) -> list[tuple[str, str]]:
     if precision in ("auto", "bf16") and (precision == "bf16" or _quick_bf16(device)):
         ways.append(("bf16", ""))
     if precision in ("auto", "fp32"):
-        if device == "cpu" and torch.backends.mkldnn.is_available():
+        if device == "cpu" and torch._C._has_mkldnn:
             ways.append(("fp32", "onednn"))
         ways.append(("fp32", ""))
     return ways
@@ -189,7 +193,7 @@ def _quick_bf16(device: str) -> bool:
     import torch
 
     if device == "cuda":
-        return torch.cuda.is_bf16_supported()
+        return bool(torch.cuda.is_bf16_supported())
     if device == "mps":
         return True
     supported = getattr(torch.ops.mkldnn, "_is_mkldnn_bf16_supported", None)

@@ -75,12 +75,14 @@ class DualEncoder:
         threads: int = 0,
         cache: Path | None = None,
         notice: Notice | None = None,
+        measure: bool = True,
     ) -> DualEncoder:
         """Load the model of ``card``; takes seconds, so call it on a worker.
 
         ``device`` is "auto", "cuda", "mps" or "cpu"; ``precision`` "auto", "fp32" or "bf16";
         ``threads`` 0 for all cores; ``cache`` the folder that keeps measured plans; ``notice`` is
-        told once when the device has to be treated gently. Raises RecollectError ``model.*``,
+        told once when the device has to be treated gently; without ``measure`` it runs unmeasured, as
+        it is, on the processor in fp32 (for a check or the smallest start). Raises RecollectError ``model.*``,
         ``device.unknown``, ``device.out_of_memory``.
         """
         prepare_environment()
@@ -98,6 +100,8 @@ class DualEncoder:
         plan = Plan("cpu", "fp32", 1, 0.0, 1.0)
         self = cls(card, towers, preparation, words, plan, threads=threads, notice=notice)
         self._check(photos)
+        if not measure:
+            return self
         towers.improve(photos[:2])
         self._settle(choose(device), photos, precision, used, cache)
         return self

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import torch
@@ -14,6 +15,13 @@ def is_convolutional(module: nn.Module) -> bool:
     return sum(isinstance(part, nn.Conv2d) for part in module.modules()) > 4
 
 
+def channels_last(module: nn.Module) -> nn.Module:
+    """Store convolution weights with the channel last, which oneDNN and cuDNN prefer; in place."""
+    move: Any = module.to
+    placed: nn.Module = move(memory_format=torch.channels_last)
+    return placed
+
+
 def fold(module: nn.Module) -> tuple[nn.Module, int]:
     """Fold batch norms into the convolution declared before them; drop always-open gates, in place.
 
@@ -22,7 +30,7 @@ def fold(module: nn.Module) -> tuple[nn.Module, int]:
     """
     changes = 0
     children = list(module.named_children())
-    for (name, first), (next_name, second) in zip(children, children[1:], strict=False):
+    for (name, first), (next_name, second) in pairwise(children):
         if (
             isinstance(first, nn.Conv2d)
             and isinstance(second, nn.BatchNorm2d)

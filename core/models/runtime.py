@@ -1,10 +1,11 @@
 """What must be set before torch loads: threads that do not spin, an allocator that keeps its pages.
 
-Measured on 2 cores (AMD EPYC Zen 5, glibc 2.36), the starter's image tower at 256 px, one thread,
-other programs running, photos per CPU-second, before → after the three ``mallopt`` calls:
-plain fp32 batch 8 13.1 → 25.6, batch 32 10.5 → 28.7; folded bf16 batch 8 51 → 63, batch 32 37 → 66.
-Before, 16 to 63 % of the time was the kernel clearing pages that malloc had just given back. The
-price is memory that stays with the process after a batch (see ``MEMORY``).
+Measured on 2 cores (AMD EPYC Zen 5, glibc 2.36, both cores also busy with other work): the starter's
+folded bf16 image tower at 256 px, one thread, encoding in a worker thread beside a decoding one.
+Photos per CPU-second and peak memory, as glibc does it → as set here: batch 4 43 → 56 (735 → 681 MB),
+batch 8 42 → 55 (815 → 731 MB). Plain fp32 on the main thread: batch 8 13.1 → 25.6, batch 32
+10.5 → 28.7 (1.4 → 1.8 GB: small batches are the price's limit). What it saves is the kernel clearing
+pages that malloc had just given back, 16 to 63 % of the time before, 0 to 1 % after.
 """
 
 from __future__ import annotations
@@ -31,9 +32,15 @@ ENVIRONMENT = {
 }
 
 # glibc's names (malloc.h) and what they are set to. Given-back memory below TRIM stays with the
-# process, blocks below MMAP come from the heap instead of fresh zeroed pages.
+# process, blocks below MMAP come from the heap instead of fresh zeroed pages. One arena, because a
+# worker's own heap holds blocks of at most 64 MB and would keep its pages a second time.
 M_TRIM_THRESHOLD, M_TOP_PAD, M_MMAP_THRESHOLD, M_ARENA_MAX = -1, -2, -3, -8
-MEMORY = ((M_TRIM_THRESHOLD, 512 << 20), (M_TOP_PAD, 16 << 20), (M_MMAP_THRESHOLD, 256 << 20))
+MEMORY = (
+    (M_ARENA_MAX, 1),
+    (M_TRIM_THRESHOLD, 512 << 20),
+    (M_TOP_PAD, 16 << 20),
+    (M_MMAP_THRESHOLD, 256 << 20),
+)
 # Older glibc refuses a mapping threshold above half of a thread's heap.
 OLD_MMAP_THRESHOLD = 32 << 20
 

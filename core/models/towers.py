@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from core.models.faster import fold, is_convolutional, swap_linears
+from core.models.faster import channels_last, fold, is_convolutional, swap_linears
 from core.models.preparation import Prepared, Recipe
 from core.models.words import Tokens
 
@@ -121,7 +121,7 @@ class Towers:
     def _install(self, modules: dict[str, nn.Module]) -> None:
         for name, module in modules.items():
             if self._convolutional:
-                module = module.to(memory_format=torch.channels_last)
+                module = channels_last(module)
             setattr(self.model, name, module)
 
     def _place(self) -> None:
