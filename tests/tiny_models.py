@@ -15,11 +15,67 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 FAMILIES = ("clip", "align", "groupvit", "siglip", "siglip2", "chinese_clip")
 SIDE = 32
-WORDS = (
-    "a photo of the dog cat bird horse boat car tree snow sand street child girl man woman ball red blue "
-    "green white black in on under with and two three runs jumps sits sleeps water beach mountain city "
-    "night day house door window table plate food fish apple bread 狗 猫 雪 的 照 片 कुत्ता שלום كلب"
-).split()
+WORDS = [
+    "a",
+    "photo",
+    "of",
+    "the",
+    "dog",
+    "cat",
+    "bird",
+    "horse",
+    "boat",
+    "car",
+    "tree",
+    "snow",
+    "sand",
+    "street",
+    "child",
+    "girl",
+    "man",
+    "woman",
+    "ball",
+    "red",
+    "blue",
+    "green",
+    "white",
+    "black",
+    "in",
+    "on",
+    "under",
+    "with",
+    "and",
+    "two",
+    "three",
+    "runs",
+    "jumps",
+    "sits",
+    "sleeps",
+    "water",
+    "beach",
+    "mountain",
+    "city",
+    "night",
+    "day",
+    "house",
+    "door",
+    "window",
+    "table",
+    "plate",
+    "food",
+    "fish",
+    "apple",
+    "bread",
+    "狗",
+    "猫",
+    "雪",
+    "的",
+    "照",
+    "片",
+    "कुत्ता",
+    "שלום",
+    "كلب",
+]
 
 
 def make_tiny(family: str, folder: Path, seed: int = 0) -> Path:
@@ -61,7 +117,12 @@ def _awaken(model: Any) -> None:
 
 
 def _text(**more: Any) -> dict[str, Any]:
-    return dict(hidden_size=32, intermediate_size=64, num_hidden_layers=2, num_attention_heads=2) | more
+    return {
+        "hidden_size": 32,
+        "intermediate_size": 64,
+        "num_hidden_layers": 2,
+        "num_attention_heads": 2,
+    } | more
 
 
 def _clip_tokenizer() -> Any:
@@ -107,16 +168,16 @@ def _groupvit(folder: Path) -> tuple[Any, Any]:
     from transformers import CLIPProcessor, GroupViTConfig, GroupViTModel
 
     tokenizer = _clip_tokenizer()
-    vision = dict(
-        hidden_size=32,
-        intermediate_size=64,
-        image_size=SIDE,
-        patch_size=4,
-        depths=[1, 1, 1],
-        num_group_tokens=[8, 4, 0],
-        num_output_groups=[8, 4, 4],
-        num_attention_heads=2,
-    )
+    vision = {
+        "hidden_size": 32,
+        "intermediate_size": 64,
+        "image_size": SIDE,
+        "patch_size": 4,
+        "depths": [1, 1, 1],
+        "num_group_tokens": [8, 4, 0],
+        "num_output_groups": [8, 4, 4],
+        "num_attention_heads": 2,
+    }
     config = GroupViTConfig(
         text_config=_clip_text_config(tokenizer),
         vision_config=vision,
@@ -143,18 +204,18 @@ def _align(folder: Path) -> tuple[Any, Any]:
     )
 
     tokenizer = _bert_tokenizer(512)
-    vision = dict(
-        image_size=SIDE,
-        width_coefficient=1.0,
-        depth_coefficient=1.0,
-        in_channels=[32, 8],
-        out_channels=[8, 16],
-        kernel_sizes=[3, 5],
-        strides=[1, 2],
-        num_block_repeats=[1, 2],
-        expand_ratios=[1, 6],
-        hidden_dim=64,
-    )
+    vision = {
+        "image_size": SIDE,
+        "width_coefficient": 1.0,
+        "depth_coefficient": 1.0,
+        "in_channels": [32, 8],
+        "out_channels": [8, 16],
+        "kernel_sizes": [3, 5],
+        "strides": [1, 2],
+        "num_block_repeats": [1, 2],
+        "expand_ratios": [1, 6],
+        "hidden_dim": 64,
+    }
     config = AlignConfig(
         text_config=_text(vocab_size=len(tokenizer)), vision_config=vision, projection_dim=16
     )

@@ -82,7 +82,7 @@ class DualEncoder:
         ``device`` is "auto", "cuda", "mps" or "cpu"; ``precision`` "auto", "fp32" or "bf16";
         ``threads`` 0 for all cores; ``cache`` the folder that keeps measured plans; ``notice`` is
         told once when the device has to be treated gently; without ``measure`` it runs unmeasured, as
-        it is, on the processor in fp32 (for a check or the smallest start). Raises RecollectError ``model.*``,
+        it is, on the processor in fp32 (for a check). Raises RecollectError ``model.*``,
         ``device.unknown``, ``device.out_of_memory``.
         """
         prepare_environment()
