@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,7 @@ class Scorer:
         self.threads = threads or min(4, os.cpu_count() or 1)
         self._pool: ThreadPoolExecutor | None = None
         self._lock = threading.Lock()
+        self._closed = False
 
     def scores(self, blocks: tuple[Floats, ...], query: Floats) -> Floats:
         """Inner products of ``query`` (d,) with all rows of the blocks (n_i, d): float32 (n,)."""
@@ -39,10 +40,9 @@ class Scorer:
         out = np.empty(total, np.float32)
         spans = _spans(blocks)
         if self.threads > 1 and total * len(query) >= THREADS_FROM:
-            pool = self._workers()
             # All take from one iterator: a thread whose core is busy elsewhere takes fewer pieces.
             shared = _Shared(spans)
-            futures = [pool.submit(_run, shared, query, out) for _ in range(self.threads - 1)]
+            futures = self._started(shared, query, out)
             try:
                 _run(shared, query, out)
             finally:
@@ -54,17 +54,20 @@ class Scorer:
         return out
 
     def close(self) -> None:
-        """End the threads."""
+        """End the threads; a search still under way goes on alone."""
         with self._lock:
-            if self._pool is not None:
-                self._pool.shutdown(wait=True)
-                self._pool = None
+            self._closed = True
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=True)
 
-    def _workers(self) -> ThreadPoolExecutor:
+    def _started(self, spans: _Shared, query: Floats, out: Floats) -> list[Future[None]]:
         with self._lock:
+            if self._closed:
+                return []
             if self._pool is None:
                 self._pool = ThreadPoolExecutor(self.threads - 1, thread_name_prefix="index")
-            return self._pool
+            return [self._pool.submit(_run, spans, query, out) for _ in range(self.threads - 1)]
 
 
 Span = tuple[Floats, int]

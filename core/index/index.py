@@ -163,12 +163,15 @@ class Index:
     def scores(self, query: ArrayLike) -> tuple[Ints, Floats]:
         """Every key and its exact inner product with ``query``: int64 (n,), float32 (n,).
 
-        In the order in which the vectors were added; the order changes only with ``version``.
+        In the order in which the vectors were added; the order changes only with ``version``. The keys are
+        not to be written to (usually they are the index's own).
         """
         rows, vector = self._store.rows, self._query(query)
         scores = self._scorer.scores(rows.blocks, vector)
         if rows.living == rows.total:
-            return rows.keys.copy(), scores
+            keys = rows.keys.view()
+            keys.flags.writeable = False
+            return keys, scores
         alive = rows.alive.copy()
         return rows.keys[alive], scores[alive]
 
@@ -279,8 +282,8 @@ class Index:
         """Stop a build, end the threads, let go of the files. Unsaved vectors are not written."""
         self._closing.cancel()
         with self._building:
-            self._scorer.close()
             self._store.close()
+            self._scorer.close()
 
     def _query(self, query: ArrayLike) -> Floats:
         vector = np.ascontiguousarray(query, np.float32)

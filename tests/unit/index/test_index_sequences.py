@@ -145,4 +145,5 @@ def test_many_threads_give_the_same_scores_as_one(monkeypatch) -> None:
         one.scores(blocks, query), np.concatenate(blocks) @ query, rtol=1e-4, atol=1e-5
     )
     four.close()
+    np.testing.assert_array_equal(one.scores(blocks, query), four.scores(blocks, query), "alone after close")
     four.close()
