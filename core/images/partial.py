@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFile
 
-_EDGE = 8
+_EDGE = 16
 _PNG_KEPT = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
 
 
@@ -27,36 +27,32 @@ def rescue(image: ImageFile.ImageFile) -> tuple[Image.Image, float] | None:
         return None
     details = image.tile[0].args if image.tile else None
     image.tile = []
-    numbers = np.asarray(image)
-    if numbers.ndim == 2:
-        numbers = numbers[:, :, None]
+    width, height = image.size
+    # The right edge tells enough, and a header may promise hundreds of megapixels that never come.
+    edge = np.asarray(image.crop((max(0, width - _EDGE), 0, width, height)))
+    edge = edge.reshape(height, edge.shape[1], -1)
     if image.format == "PNG" and image.info.get("interlace"):
-        return _passes(image, numbers, 0)
+        return _passes(image, edge, 0)
     if image.format == "GIF" and isinstance(details, tuple) and details[1:2] == (True,):
         clear = image.info.get("transparency", 0)
-        return _passes(image, numbers, clear if isinstance(clear, int) else 0)
+        return _passes(image, edge, clear if isinstance(clear, int) else 0)
     upwards = image.format == "BMP" and isinstance(details, tuple) and details[-1:] == (-1,)
-    rows = _rows(numbers[::-1] if upwards else numbers)
-    width, height = image.size
-    if rows == 0:
-        return image.copy(), 0.0
+    rows = _rows(edge[::-1] if upwards else edge)
     box = (0, height - rows, width, height) if upwards else (0, 0, width, rows)
-    return image.crop(box), rows / height
+    # Too little is not worth a copy: the caller refuses it by its share.
+    return (image.crop(box) if 2 * rows >= height else image), rows / height
 
 
-def _rows(numbers: NDArray[np.generic]) -> int:
+def _rows(edge: NDArray[np.generic]) -> int:
     """How many rows from the top are there. The rest is flat, so the last pixel tells what it looks
     like; the row that was cut midway ends flat too.
     """
-    rest = numbers[-1, -1]
-    if not (numbers[-1] == rest).all():
-        return len(numbers)
-    there = np.flatnonzero(~(numbers[:, -_EDGE:] == rest).all(axis=(1, 2)))
+    there = np.flatnonzero((edge != edge[-1, -1]).any(axis=(1, 2)))
     return int(there[-1]) + 1 if there.size else 0
 
 
-def _passes(image: Image.Image, numbers: NDArray[np.generic], fill: int) -> tuple[Image.Image, float]:
-    there = (numbers != fill).any(axis=(1, 2))
+def _passes(image: Image.Image, edge: NDArray[np.generic], fill: int) -> tuple[Image.Image, float]:
+    there = (edge != fill).any(axis=(1, 2))
     share = (float(there[::2].mean()) + float(there[1::2].mean() if len(there) > 1 else 1.0)) / 2
     half = (max(1, image.width // 2), max(1, image.height // 2))
     # Nearest takes the pixel below each sample's centre: moved by a half, these are the even ones.

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import io
 import random
+import struct
+import subprocess
+import sys
+import time
 import zlib
 
 import numpy as np
@@ -209,6 +213,33 @@ def test_an_interlaced_png_without_its_last_pass() -> None:
     assert picture.complete == 0.5
     assert (picture.width, picture.height) == (64, 48)
     assert np.abs(picture.pixels.astype(int) - image[::2, ::2]).max() == 0
+
+
+@pytest.mark.parametrize("form", ["BMP", "PNG"])
+def test_a_header_that_promises_far_more_than_there_is(form: str) -> None:
+    """Judged at once and without touching memory for what never comes."""
+    if form == "PNG":
+        packer = zlib.compressobj()
+        data = bare_png(18_000, 18_000, packer.compress(bytes(54_001 * 20)) + packer.flush(zlib.Z_FULL_FLUSH))
+    else:
+        data = saved(scene(64, 48), form)
+        data = data[:18] + struct.pack("<ii", 18_000, 18_000) + data[26:]
+    begin = time.process_time()
+    assert code_of(data) in ("photo.truncated", "photo.unreadable")
+    assert time.process_time() - begin < 2
+
+
+def test_too_little_memory_is_a_problem_of_the_photo() -> None:
+    code = (
+        "import resource, sys; sys.path[:0] = ['tests/unit/images'];"
+        "from images_support import *; from core.errors import RecollectError; from core.images.decode import decode;"
+        "data = bare_png(15000, 15000, zlib.compress(bytes(45001 * 100)));"
+        "resource.setrlimit(resource.RLIMIT_AS, (1 << 29, 1 << 29))\n"
+        "try: decode(data, long_side=512)\n"
+        "except RecollectError as error: print(error.code, error.facts)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "photo.unreadable {'detail': 'not enough memory to open it'}"
 
 
 # bombs and odd blocks -----------------------------------------------------------------------------
