@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from core.errors import RecollectError
 from core.jobs import Turn
-from core.query.tree import LIKE, Part, Query
-from core.search.bands import Background, Cut, decide
+from core.query.tree import LIKE, TEXT, Part, Query
+from core.search.bands import Background, Calibration, Cut, centred, decide
 
 STRONG, POSSIBLE, REST = 0, 1, 2
 MINUS_WEIGHT = 0.5
@@ -96,18 +96,12 @@ def ranking(scores: Floats) -> Ints:
     return low[np.argsort(high[low], kind="stable")]
 
 
-def unit(vector: Floats) -> Floats:
-    """The vector at length 1; a zero vector stays as it is."""
-    length = float(np.linalg.norm(vector))
-    return (vector / length if length > 0 else vector).astype(np.float32)
-
-
 class Finder:
     """Finds photos in one space.
 
     ``encode_texts`` gives unit rows and may answer from a cache. ``columns`` may be replaced at any
-    time by newer ones. ``background`` is what ``bands.measure`` found in this library, or None
-    while that is not known. Safe to use from several threads.
+    time by newer ones. ``background`` is what ``bands.measure`` found in this library; while it is
+    None, scores are read by their own spread. Safe to use from several threads.
     """
 
     def __init__(
@@ -117,9 +111,11 @@ class Finder:
         columns: Columns,
         background: Background | None = None,
         templates: Sequence[str] = ("{}",),
+        calibration: Calibration | None = None,
     ) -> None:
         self.columns = columns
         self.background = background
+        self._calibration = calibration or Calibration.read()
         self._encode_texts = encode_texts
         self._index = index
         self._templates = tuple(templates) or ("{}",)
@@ -129,11 +125,11 @@ class Finder:
         """Photos that look like a text, taken as one phrase; the query language is not read."""
         if not text.strip():
             raise RecollectError("query.empty")
-        return self._find(self.text_vectors([text], turn)[0], strictness)
+        return self._find(self._sum([Part(TEXT, text)], self.text_vectors([text], turn)), strictness)
 
     def photo(self, vector: Floats, *, without: Sequence[int] = (), strictness: float = 0.5) -> Hits:
         """Photos near a photo's unit vector; photos of the contents ``without`` are left out."""
-        return self._find(unit(vector), strictness, without)
+        return self._find(self._sum([Part(LIKE, "")], vector[None]), strictness, without)
 
     def query(
         self, query: Query, turn: Turn, looks_like: LooksLike | None = None, *, strictness: float = 0.5
@@ -158,7 +154,7 @@ class Finder:
             raise RecollectError("query.empty")
         if all(part.sign < 0 for part in parts):
             raise RecollectError("query.only_minus")
-        return self._find(self._vector(parts, turn, looks_like), strictness)
+        return self._find(self._sum(parts, self._rows_of(parts, turn, looks_like)), strictness)
 
     def text_vectors(self, texts: Sequence[str], turn: Turn) -> Floats:
         """Unit vectors float32[n, d] of texts: the mean over the model's templates."""
@@ -168,26 +164,47 @@ class Finder:
         lengths = np.linalg.norm(means, axis=1, keepdims=True)
         return np.asarray(means / np.maximum(lengths, 1e-12), dtype=np.float32)
 
-    def _vector(self, parts: Sequence[Part], turn: Turn, looks_like: LooksLike | None) -> Floats:
+    def _rows_of(self, parts: Sequence[Part], turn: Turn, looks_like: LooksLike | None) -> Floats:
+        """The unit vector of each part."""
         texts = [part.value for part in parts if part.kind != LIKE]
         rows = list(self.text_vectors(texts, turn)) if texts else []
-        weighted: list[Floats] = []
+        vectors: list[Floats] = []
         for part in parts:
-            row: Floats
             if part.kind != LIKE:
-                row = rows.pop(0)
+                vectors.append(rows.pop(0))
             elif looks_like is None:
                 raise RecollectError(
                     "query.mistake", detail="A photo cannot be named here.", position=part.start + 1
                 )
             else:
-                row = looks_like(part.value)
-            weight = part.weight if part.sign > 0 else -MINUS_WEIGHT * part.weight
-            weighted.append(row * np.float32(weight))
-        return unit(np.sum(weighted, axis=0, dtype=np.float32))
+                vectors.append(np.asarray(looks_like(part.value), dtype=np.float32))
+        return np.stack(vectors)
 
-    def _find(self, vector: Floats, strictness: float, without: Sequence[int] = ()) -> Hits:
-        keys, of_contents = self._index.scores(vector)
+    def _sum(self, parts: Sequence[Part], vectors: Floats) -> _Asked:
+        """One query vector: each part's vector taken from its kind's mean, weighted and added.
+
+        Without the means, words and photos, which lie in two corners of the space, could not be added
+        and photos that score high with any text would stand in front.
+        """
+        known = self.background
+        total = np.zeros(vectors.shape[1], dtype=np.float32)
+        spread = weights = 0.0
+        for part, vector in zip(parts, vectors, strict=True):
+            weight = part.weight if part.sign > 0 else -MINUS_WEIGHT * part.weight
+            if known is None:
+                row = centred(vector, np.float32(0.0))
+            elif part.kind == LIKE:
+                row = centred(vector, known.photo_mean)
+            else:
+                row = centred(vector, known.text_mean)
+            total += np.float32(weight) * row
+            if known is not None:
+                spread += abs(weight) * (known.photo_spread if part.kind == LIKE else known.text_spread)
+            weights += abs(weight)
+        return _Asked(centred(total, np.float32(0.0)), spread / weights if known is not None else None)
+
+    def _find(self, asked: _Asked, strictness: float, without: Sequence[int] = ()) -> Hits:
+        keys, of_contents = self._index.scores(asked.vector)
         rows = self._rows(keys, self.columns)
         shown, at = rows.shown, rows.at
         if len(without):
@@ -196,7 +213,8 @@ class Finder:
         scores = of_contents[at]
         order = ranking(scores)
         scores, found = scores[order], shown[order]
-        cut = decide(scores, self.background, vector, strictness)
+        spread = asked.spread or max(1e-6, float(scores.std()) if len(scores) else 1.0)
+        cut = decide(scores, spread, self._calibration, strictness)
         return Hits(
             photo_ids=rows.columns.photo_id[found],
             scores=scores,
@@ -214,6 +232,14 @@ class Finder:
             known = _Rows.match(keys, columns)
             self._known = known
         return known
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The query's unit vector, and how wide such queries' scores spread here (None: not known)."""
+
+    vector: Floats
+    spread: float | None
 
 
 @dataclass(frozen=True)
