@@ -82,8 +82,14 @@ def remove(conn: Connection, folder_id: int, now: float) -> None:
 
 
 def forget_removed(conn: Connection, before: float) -> int:
-    """Forget folders removed at ``before`` or earlier, with their photos. Returns how many folders."""
-    return conn.execute(delete(folders).where(folders.c.removed_at <= before)).rowcount
+    """Forget folders removed at ``before`` or earlier, with their photos. Returns how many photos went.
+
+    Contents that no photo has any more stay until ``contents.drop_orphans``.
+    """
+    old = select(folders.c.id).where(folders.c.removed_at <= before)
+    went = conn.execute(select(func.count()).where(photos.c.folder_id.in_(old))).scalar_one()
+    conn.execute(delete(folders).where(folders.c.removed_at <= before))
+    return went
 
 
 def _query() -> Select[*tuple[object, ...]]:

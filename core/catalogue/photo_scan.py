@@ -121,22 +121,23 @@ def waiting(
     exactly this version of the file (and of the decoder, when given)."""
     sql = f"""SELECT photos.id, d.path, photos.name, photos.folder_id, photos.size, photos.mtime_ns
         FROM photos JOIN directories AS d ON d.id = photos.directory_id
-        WHERE photos.content_id IS NULL AND photos.id > :after AND photos.gone_at IS NULL
-        AND photos.folder_id IN (SELECT id FROM folders WHERE removed_at IS NULL AND state != 'offline'
-            AND (:folders IS NULL OR id IN (SELECT value FROM json_each(:folders))))
-        AND NOT EXISTS (SELECT 1 FROM problems
-            WHERE problems.photo_id = photos.id AND {current(decoder_version)})
-        ORDER BY photos.id LIMIT :limit"""
-    bound = {
-        "after": after_id,
-        "limit": limit,
-        "folders": None if folder_ids is None else ints(folder_ids),
-        "version": str(decoder_version),
-    }
+        WHERE photos.id > :after AND {_unread(decoder_version)} ORDER BY photos.id LIMIT :limit"""
+    bound = {"after": after_id, "limit": limit, **_asked(folder_ids, decoder_version)}
     return [
         WaitingPhoto(key, head + name, folder, size, mtime)
         for key, head, name, folder, size, mtime in raw(conn).execute(sql, bound)
     ]
+
+
+def waiting_count(
+    conn: Connection,
+    *,
+    folder_ids: Sequence[int] | None = None,
+    decoder_version: str | int | None = None,
+) -> int:
+    """How many photos ``waiting`` would give in all."""
+    sql = f"SELECT count(*) FROM photos WHERE {_unread(decoder_version)}"
+    return int(raw(conn).execute(sql, _asked(folder_ids, decoder_version)).fetchone()[0])
 
 
 def waiting_embedding(
@@ -151,15 +152,44 @@ def waiting_embedding(
     (content_id, photo_id, path, size, mtime_ns). Left out: those this space's encoder could not take."""
     sql = f"""SELECT photos.content_id, min(photos.id), d.path, photos.name, photos.size, photos.mtime_ns
         FROM photos INDEXED BY ix_photos_content_id JOIN directories AS d ON d.id = photos.directory_id
-        WHERE photos.content_id > :after AND photos.gone_at IS NULL
-        AND photos.folder_id IN (SELECT id FROM folders WHERE removed_at IS NULL AND state != 'offline')
-        AND NOT EXISTS (SELECT 1 FROM embeddings
-            WHERE embeddings.content_id = photos.content_id AND embeddings.space_id = :space)
-        AND NOT EXISTS (SELECT 1 FROM problems WHERE problems.photo_id = photos.id
-            AND problems.space_id = :space AND {current(decoder_version)})
+        WHERE photos.content_id > :after AND {_unembedded(decoder_version)}
         GROUP BY photos.content_id ORDER BY photos.content_id LIMIT :limit"""
-    bound = {"after": after_id, "space": space_id, "limit": limit, "version": str(decoder_version)}
+    bound = {"after": after_id, "space": space_id, "limit": limit, **_asked(None, decoder_version)}
     return [
         (content, key, head + name, size, mtime)
         for content, key, head, name, size, mtime in raw(conn).execute(sql, bound)
     ]
+
+
+def waiting_embedding_count(
+    conn: Connection, space_id: int, *, decoder_version: str | int | None = None
+) -> int:
+    """How many contents ``waiting_embedding`` would give in all."""
+    sql = f"""SELECT count(DISTINCT content_id) FROM photos
+        WHERE content_id IS NOT NULL AND {_unembedded(decoder_version)}"""
+    bound = {"space": space_id, **_asked(None, decoder_version)}
+    return int(raw(conn).execute(sql, bound).fetchone()[0])
+
+
+_REACHABLE = """photos.gone_at IS NULL AND photos.folder_id IN (SELECT id FROM folders
+    WHERE removed_at IS NULL AND state != 'offline'
+    AND (:folders IS NULL OR id IN (SELECT value FROM json_each(:folders))))"""
+
+
+def _unread(decoder_version: str | int | None) -> str:
+    return f"""photos.content_id IS NULL AND {_REACHABLE} AND NOT EXISTS (SELECT 1 FROM problems
+        WHERE problems.photo_id = photos.id AND {current(decoder_version)})"""
+
+
+def _unembedded(decoder_version: str | int | None) -> str:
+    return f"""{_REACHABLE} AND NOT EXISTS (SELECT 1 FROM embeddings
+            WHERE embeddings.content_id = photos.content_id AND embeddings.space_id = :space)
+        AND NOT EXISTS (SELECT 1 FROM problems WHERE problems.photo_id = photos.id
+            AND problems.space_id = :space AND {current(decoder_version)})"""
+
+
+def _asked(folder_ids: Sequence[int] | None, decoder_version: str | int | None) -> dict[str, str | None]:
+    return {
+        "folders": None if folder_ids is None else ints(folder_ids),
+        "version": str(decoder_version),
+    }

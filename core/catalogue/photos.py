@@ -31,7 +31,9 @@ from core.catalogue.photo_scan import (
     find_moved,
     known,
     waiting,
+    waiting_count,
     waiting_embedding,
+    waiting_embedding_count,
 )
 from core.catalogue.problems import current
 from core.catalogue.tables import directories, folders, photos
@@ -64,7 +66,9 @@ __all__ = [
     "split_path",
     "touch",
     "waiting",
+    "waiting_count",
     "waiting_embedding",
+    "waiting_embedding_count",
 ]
 
 

@@ -145,7 +145,7 @@ def test_orphans_go_with_all_that_is_theirs(conn: Connection) -> None:
     contents.add_embeddings(conn, space, ids, np.ones((3, 1), np.float32))
     folders.remove(conn, 1, 5.0)
     assert contents.orphans(conn) == []
-    assert folders.forget_removed(conn, 5.0) == 1
+    assert folders.forget_removed(conn, 5.0) == 3
     assert contents.orphans(conn) == [(key, b"%016d" % i) for i, key in enumerate(ids.tolist())]
     assert contents.drop_orphans(conn) == [b"%016d" % i for i in range(3)]
     for table in ("photos", "contents", "embeddings", "directories"):

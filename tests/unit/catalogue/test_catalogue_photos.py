@@ -289,6 +289,7 @@ def test_a_problem_of_this_version_is_not_tried_again(conn: Connection) -> None:
     def waits(version: int | str | None = 1) -> bool:
         known = photos.known(conn, 1, decoder_version=version)[b"/p/a"]
         waiting = bool(photos.waiting(conn, after_id=0, limit=9, decoder_version=version))
+        assert photos.waiting_count(conn, decoder_version=version) == int(waiting)
         assert waiting != known.problem
         assert photos.counts(conn, decoder_version=version).waiting == int(waiting)
         return waiting
@@ -317,6 +318,24 @@ def test_waiting_leaves_out_what_cannot_be_reached(conn: Connection) -> None:
     folders.set_state(conn, 2, "live")
     folders.remove(conn, 1, 4.0)
     assert [photo.id for photo in photos.waiting(conn, after_id=0, limit=9)] == [3]
+
+
+def test_waiting_counts_are_of_what_waiting_gives(conn: Connection) -> None:
+    space = contents.space_id(conn, "s", 2)
+    ids = seen(conn, *(b"/p/%d" % number for number in range(9)))
+    for key in ids[:6]:
+        read(conn, key, b"shared" if key < 3 else b"")
+    problems.record(conn, [problems.NewProblem(b"", 1, ids[8], "photo.empty", {}, 10, 20, 1)], 1.0)
+    failed = problems.NewProblem(b"", 1, ids[5], "photo.encode_failed", {}, 10, 20, 1, space)
+    problems.record(conn, [failed], 1.0)
+    photos.mark_gone(conn, [ids[4]], 1.0)
+    for version in (None, 1, 2):
+        given = photos.waiting_embedding(conn, space, 0, 99, decoder_version=version)
+        assert photos.waiting_embedding_count(conn, space, decoder_version=version) == len(given)
+        for chosen in (None, [1], [2], []):
+            found = photos.waiting(conn, after_id=0, limit=99, folder_ids=chosen, decoder_version=version)
+            assert photos.waiting_count(conn, folder_ids=chosen, decoder_version=version) == len(found)
+    assert photos.waiting_embedding_count(conn, space) == 3 and photos.waiting_count(conn) == 2
 
 
 def test_waiting_for_an_embedding(conn: Connection) -> None:
