@@ -182,7 +182,8 @@ def _rest_of(data: bytes, kind: str, wanted: Wanted, opened: Opened, error: Reco
                 image.load()
         except RecollectError:
             raise error from None
-    rescued = partial.rescue(image)
+    with bad_bytes(data, kind):
+        rescued = partial.rescue(image)
     if rescued is None:
         raise error
     there, complete = rescued
