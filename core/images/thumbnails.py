@@ -102,7 +102,13 @@ class ThumbnailStore:
 
     def total_bytes(self) -> int:
         """Bytes of all thumbnails."""
-        return sum(entry.stat().st_size for entry in self._entries())
+        total = 0
+        for entry in self._entries():
+            try:
+                total += entry.stat().st_size
+            except FileNotFoundError:  # removed meanwhile
+                continue
+        return total
 
     def known(self) -> Iterator[bytes]:
         """The fingerprints that have a thumbnail."""
@@ -155,10 +161,20 @@ def _write_aside(target: Path, content: bytes) -> None:
             view = memoryview(content)
             while view:
                 view = view[stream.write(view) or 0 :]
-        os.replace(aside, target)
+        _put_in_place(aside, target)
     except BaseException:
         Path(aside).unlink(missing_ok=True)
         raise
+
+
+def _put_in_place(aside: str, target: Path) -> None:
+    try:
+        os.replace(aside, target)
+    except PermissionError:
+        # Windows refuses while somebody reads the old one; that one shows the same photo.
+        if os.name != "nt" or not target.exists():
+            raise
+        Path(aside).unlink()
 
 
 def _free_bytes(folder: Path) -> int:
