@@ -163,7 +163,9 @@ assert all(store.read(key) for key in list(store.known()))
 @pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid"), reason="POSIX users")
 def test_a_folder_one_may_not_write_to(tmp_path: Path) -> None:
     (tmp_path / "thumbnails").mkdir(mode=0o555)
-    tmp_path.chmod(0o755)
+    for folder in (tmp_path, *tmp_path.parents):
+        if folder.owner() == "root" and folder not in (Path("/"), Path("/tmp")):
+            folder.chmod(0o755)
     code = f"""
 import os, sys
 sys.path[:0] = ["tests/unit/images"]
@@ -176,10 +178,9 @@ picture = decode(saved(corners()), long_side=0)
 if os.geteuid() == 0: os.setuid(65534)
 try: ThumbnailStore(Path({str(tmp_path)!r}) / "thumbnails").write(bytes(16), picture)
 except RecollectError as error: print(error.code)
-except FileNotFoundError: print("hidden")
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() in ("disk.forbidden", "hidden")
+    assert done.stdout.strip() == "disk.forbidden"
 
 
 def test_disk_full_as_an_error_of_the_system(tmp_path: Path) -> None:
