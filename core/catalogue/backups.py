@@ -44,7 +44,9 @@ def make(path: Path, folder: Path, now: float, mode: str, label: str = "") -> Pa
     place.mkdir(exist_ok=True)
     target = _free_name(place, now, f"-from-{label}" if label else "")
     aside = target.with_suffix(".part")
-    aside.unlink(missing_ok=True)
+    for left in place.glob("catalogue-*.part*"):  # of a process that was killed while copying
+        if left.stat().st_mtime < time.time() - 3600 or left == aside:
+            left.unlink(missing_ok=True)
     try:
         with closing(connect(path, mode)) as source, closing(connect(aside, "rwc")) as copy:
             source.backup(copy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -230,6 +231,24 @@ def test_the_newest_three_copies_are_kept(tmp_path: Path) -> None:
     assert backups.listed(tmp_path) == [made[4], made[3], made[2]]
     assert sorted((tmp_path / "backups").iterdir()) == sorted(made[2:])
     assert all(backups.is_whole(copy) for copy in made[2:])
+
+
+def test_half_copies_of_killed_processes_go(store: Catalogue) -> None:
+    place = store.backup().parent
+    old, new = place / "catalogue-20200101T000000Z.part", place / "catalogue-20200102T000000Z.part"
+    for left in (old, new):
+        left.write_bytes(b"half")
+    os.utime(old, (1e9, 1e9))
+    store.backup()
+    assert not old.exists() and new.exists()  # perhaps somebody is just writing the other
+
+
+def test_the_migrations_travel_with_the_package() -> None:
+    """What wheels and bundles must carry is found beside the module that runs it."""
+    place = Path(run.config().get_main_option("script_location") or "")
+    assert place == Path(run.__file__).parent
+    assert {"env.py", "script.py.mako"} <= {path.name for path in place.iterdir()}
+    assert len(list(place.glob("versions/r*.py"))) == len(tables.REVISIONS)
 
 
 def test_the_check_runs_as_a_command() -> None:
