@@ -202,16 +202,19 @@ def test_a_full_disk_is_said_and_indexing_goes_on_when_there_is_room(
     (tmp_path / "disk").mkdir()
     done = in_namespace(
         """
-        import subprocess, sys
+        import shutil, subprocess, sys
         from pathlib import Path
         disk, photos, model = map(Path, sys.argv[1:4])
-        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=700k", "none", str(disk)], check=True)
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(disk)], check=True)
         from core.errors import RecollectError
         from core.jobs import Context, Token
         from core.library import Library
         library = Library.open(disk / "home")
         library.settings.set("model.active", str(model)); library.settings.set("precision", "fp32")
         library.add_folder(photos)
+        filler = disk / "filler"
+        free = shutil.disk_usage(disk).free
+        filler.write_bytes(b"x" * (free - 150_000))
         def run():
             return library.index_now(None, Context(Token(), 3, lambda event: None, lambda: None))
         try:
@@ -221,9 +224,9 @@ def test_a_full_disk_is_said_and_indexing_goes_on_when_there_is_room(
             print(error.code)
         kept = library.status().embedded
         library.close()
+        filler.unlink()
         library = Library.open(disk / "home")
         print("kept", library.status().embedded == kept, [f.what for f in library.check() if f.wrong])
-        subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
         run()
         print("done", library.status().embedded, len(library.search("a dog").photo_ids))
         library.close()
