@@ -36,7 +36,7 @@ BATCHES = (1, 2, 4, 8, 16, 32)
 # A larger batch must be faster by this much to be worth its memory and its wait.
 WORTH = 1.03
 # Raised when the way of measuring or running changes, so that old plans are measured anew.
-PLANS = 1
+PLANS = 2
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def choose(setting: str = "auto") -> str:
 
 def plan_for(
     towers: Towers,
-    photos: Sequence[Prepared],
+    photos: Callable[[], Sequence[Prepared]],
     *,
     name: str,
     precision: str,
@@ -78,12 +78,12 @@ def plan_for(
 ) -> Plan:
     """The stored plan of this model on this machine, else a measured one (at most about 3 s), stored.
 
-    The towers end up in the plan's precision. ``photos`` are a few prepared ones to measure with.
+    The towers end up in the plan's precision. ``photos`` makes prepared ones to measure with.
     """
     key = "|".join((f"v{PLANS}", name, towers.device, precision, str(threads), machine()))
     plan = _stored(cache, key, towers.device)
     if plan is None:
-        plan = probe(towers, photos, precision)
+        plan = probe(towers, photos(), precision)
         _store(cache, key, plan)
     towers.become(plan.precision, plan.linear)
     return plan
@@ -95,9 +95,15 @@ def probe(
     precision: str = "auto",
     *,
     seconds: float = PROBE_SECONDS,
-    clock: Callable[[], float] = time.perf_counter,
+    clock: Callable[[], float] | None = None,
 ) -> Plan:
-    """Measure the ways this device offers and return the best faithful one."""
+    """Measure the ways this device offers and return the best faithful one.
+
+    On a processor the clock is this thread's own processor time, so that a plan made while other
+    programs run is the plan of a quiet machine (a wall clock chose batch 1 under a load of 12).
+    """
+    if clock is None:
+        clock = time.thread_time if towers.device == "cpu" else time.perf_counter
     end = clock() + seconds
     towers.become("fp32", keep=True)
     few = photos[:4]
@@ -216,7 +222,7 @@ def _best_batch(
         if batch > len(photos):
             break
         chunk = photos[:batch]
-        took = min(_timed(towers, chunk, clock) for _ in range(3 if batch < 8 else 2))
+        took = min(_timed(towers, chunk, clock) for _ in range(2))
         if batch > 1 and towers.device == "cpu" and took > BATCH_SECONDS:
             break
         if batch / took > best_rate * (WORTH if best_rate else 1.0):

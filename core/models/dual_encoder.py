@@ -16,7 +16,15 @@ from core.jobs import Turn
 from core.models import gate
 from core.models.cards import Card, damaged
 from core.models.checkpoint import load_checkpoint
-from core.models.device import Plan, choose, is_device_lost, is_out_of_memory, plan_for, synthetic_photos
+from core.models.device import (
+    BATCHES,
+    Plan,
+    choose,
+    is_device_lost,
+    is_out_of_memory,
+    plan_for,
+    synthetic_photos,
+)
 from core.models.preparation import Preparation, Prepared
 from core.models.runtime import prepare_environment, set_threads
 from core.models.words import Words
@@ -92,7 +100,7 @@ class DualEncoder:
 
         try:
             preparation = Preparation.of(checkpoint.image_processor, card.image_mode)
-            photos = [preparation.prepare(pixels) for pixels in synthetic_photos()]
+            photos = _photos(preparation, 2)
         except (ValueError, TypeError, AttributeError) as error:
             raise damaged(card.path, f"image processor: {error}") from error
         words = Words(checkpoint.tokenizer, card, checkpoint.positions)
@@ -102,8 +110,8 @@ class DualEncoder:
         self._check(photos)
         if not measure:
             return self
-        towers.improve(photos[:2])
-        self._settle(choose(device), photos, precision, used, cache)
+        towers.improve(photos)
+        self._settle(choose(device), precision, used, cache)
         return self
 
     def prepare(self, pixels: NDArray[np.uint8]) -> Prepared:
@@ -216,16 +224,19 @@ class DualEncoder:
             detail = f"photos give {photo.shape[1]} numbers, texts {text.shape[1]}, stated {self.dimension}"
             raise damaged(self.card.path, detail)
 
-    def _settle(
-        self, device: str, photos: Sequence[Prepared], precision: str, threads: int, cache: Path | None
-    ) -> None:
+    def _settle(self, device: str, precision: str, threads: int, cache: Path | None) -> None:
         """Move to the device and take the plan for it; a device without room gives way to the processor."""
         for place in dict.fromkeys((device, "cpu")):
             try:
                 if place != self._towers.device:
                     self._towers.move(place)
                 self.plan = plan_for(
-                    self._towers, photos, name=self.card.id, precision=precision, threads=threads, cache=cache
+                    self._towers,
+                    lambda: _photos(self._preparation, max(BATCHES)),
+                    name=self.card.id,
+                    precision=precision,
+                    threads=threads,
+                    cache=cache,
                 )
             except (RuntimeError, MemoryError) as error:
                 self._release(place)
@@ -235,3 +246,7 @@ class DualEncoder:
                 continue
             self._batch = self.plan.batch
             return
+
+
+def _photos(preparation: Preparation, count: int) -> list[Prepared]:
+    return [preparation.prepare(pixels) for pixels in synthetic_photos(count)]
