@@ -26,6 +26,9 @@ from core.jobs import Token
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+GATHERED, PORTION = 8, 2048
+"""A subset below an eighth of the rows is gathered, 2,048 rows at a time; for a larger one all are read."""
+
 Fetch = Callable[[Ints], Iterable[tuple[Ints, NDArray[Any]]]]
 
 
@@ -305,10 +308,11 @@ class Index:
     def _among(self, rows: Rows, query: Floats, k: int, only: Ints) -> Answer:
         found = rows.find(distinct(only))
         found = np.sort(found[found >= 0])
-        if len(found) * 8 < rows.total:
-            scores = np.vecdot(rows.take(found), query)
+        if len(found) * GATHERED < rows.total:
+            # Small portions stay in the cache between being gathered and being multiplied.
+            parts = [np.vecdot(piece, query) for piece in rows.pieces(found, PORTION)]
+            scores = np.concatenate([np.empty(0, np.float32), *parts])
         else:
-            # Reading all in order is cheaper than gathering more than an eighth of the rows.
             scores = self._scorer.scores(rows.blocks, query)[found]
         at = best(scores, k)
         return Answer(rows.keys[found[at]], scores[at], exact=True)
