@@ -104,12 +104,12 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "index.hnsw_from",
-        400_000,
+        1_000_000,
         "Number of photos from which the HNSW graph answers unfiltered queries.",
         low=1,
         high=100_000_000,
     ),
-    Setting("index.ef", 400, "How widely the HNSW graph searches.", low=16, high=4096),
+    Setting("index.ef", 200, "How widely the HNSW graph searches.", low=16, high=4096),
     Setting("search.strictness", 0.5, "How strict the Strong and Possible bands are.", low=0.0, high=1.0),
     Setting("watch.quiet_seconds", 10.0, "A new photo is taken after this quiet time.", low=0.1, high=600.0),
     Setting(

@@ -201,7 +201,7 @@ class Pipeline:
                 vectors = np.stack(list(pending.vectors.values()))
                 contents.add_embeddings(conn, self.space_id, keys, vectors)
             photos.attach(conn, [_attached(item, ids) for item in pending.read if item.metadata is not None])
-            problems.clear(conn, [item.wanted.photo_id for item in pending.read])
+            problems.clear(conn, [item.wanted.photo_id for item in pending.read if item.metadata is not None])
             problems.record(conn, [*self._unread(pending), *self._halves(pending)], self.now())
         failed = {item.wanted.photo_id for item in pending.unread}
         self._counts.indexed += sum(item.wanted.photo_id not in failed for item in pending.read)

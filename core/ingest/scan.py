@@ -111,8 +111,11 @@ def _settle(catalogue: Catalogue, changes: Changes) -> None:
 def _write(
     catalogue: Catalogue, folder: folders.FolderRow, changes: Changes, there: Walk, now: float
 ) -> None:
-    for moved in _chunks(changes.moved, _ROWS):
-        rows = [(id_, to.path, folder.id, to.device, to.inode, to.size, to.mtime_ns) for id_, to in moved]
+    if changes.moved:
+        # All at once: a swap or a chain of renames must not be cut in two.
+        rows = [
+            (id_, to.path, folder.id, to.device, to.inode, to.size, to.mtime_ns) for id_, to in changes.moved
+        ]
         with catalogue.writing() as conn:
             photos.move(conn, rows)
     for new in _chunks(changes.new, _ROWS):

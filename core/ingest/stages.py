@@ -15,9 +15,8 @@ from core.errors import RecollectError
 from core.images.decode import Limits, decode
 from core.images.fingerprint import look
 from core.images.metadata import Metadata
-from core.images.read import ChangedWhileRead, read_photo
+from core.images.read import OFFLINE, ChangedWhileRead, read_photo
 from core.images.thumbnails import LONG_SIDE, ThumbnailStore
-from core.ingest.walk import UNREACHABLE
 
 # Raised when files that could not be read may be readable now: they are tried once more.
 DECODER_VERSION = 1
@@ -124,7 +123,7 @@ class Reader:
                 return Later(wanted, "growing")
             return Unread(wanted, error.code, error.facts)
         except OSError as error:
-            if error.errno in UNREACHABLE:
+            if error.errno in OFFLINE:
                 return Later(wanted, "offline")
             return Unread(wanted, "photo.unreadable", {"detail": error.strerror or ""})
         picture = result.picture

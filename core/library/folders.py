@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from core.catalogue import folders, photos
+from core.catalogue import contents, folders, photos
 from core.catalogue.folders import FolderRow
 from core.errors import RecollectError
 from core.ingest.walk import absolute
@@ -88,7 +88,11 @@ class Folders:
         """Forget what was removed or gone longer ago than ``forget.days``. Returns how many photos went."""
         before = self._shared.now() - self._shared.settings.number("forget.days") * _DAY
         with self._shared.catalogue.writing() as conn:
-            return photos.forget_gone(conn, before) + folders.forget_removed(conn, before)
+            forgotten = photos.forget_gone(conn, before) + folders.forget_removed(conn, before)
+            prints = contents.drop_orphans(conn) if forgotten else []
+        for print_ in prints:
+            self._shared.thumbnails.remove(print_)
+        return forgotten
 
     def _named(self, known: list[FolderRow], which: PathLike | int) -> FolderRow:
         if isinstance(which, int):

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from core.catalogue import contents, folders, photos, problems
+from core.catalogue import contents, folders, photos, problems, values
 from core.catalogue.folders import FolderRow
-from core.errors import Cancelled
+from core.errors import Cancelled, RecollectError
 from core.index.index import Index
 from core.ingest.pipeline import Commit, Counts, Pipeline
 from core.ingest.scan import Scan, scan_folder
@@ -36,6 +36,7 @@ _CHUNK = 1000
 _PATIENCE = 3
 _RATE_SECONDS = 20.0
 _SAVE_EVERY = 20_000
+_DAY = 86_400.0
 
 
 @dataclass
@@ -69,6 +70,7 @@ class Indexing:
         self._clock = clock
         self._pause = threading.Event()
         self._unsaved = 0
+        self._cleaned = False
 
     @property
     def paused(self) -> bool:
@@ -99,6 +101,7 @@ class Indexing:
         try:
             rows = [row for row in self._folders.rows() if chosen is None or row.id in chosen]
             self._folders.forget()
+            self._clean_once()
             summary = _summed([(row, self._scan(row, context)) for row in rows])
             self._after_scan()
             self._take_in(context, chosen, counts, summary, patient=patient)
@@ -107,6 +110,7 @@ class Indexing:
         finally:
             self._models.save_index()
             self._unsaved = 0
+        self._back_up_daily()
         with self._shared.catalogue.reading() as conn:
             waiting = photos.counts(conn).waiting
         self._shared.tell("photos")
@@ -117,6 +121,26 @@ class Indexing:
             waiting=waiting,
             seconds=self._clock() - began,
         )
+
+    def _back_up_daily(self) -> None:
+        """Marks and searches live only in the catalogue: a copy a day, the last three are kept."""
+        catalogue = self._shared.catalogue
+        with catalogue.reading() as conn:
+            last = values.get(conn, "backup.at")
+        if last is not None and self._shared.now() - last < _DAY:
+            return
+        try:
+            catalogue.backup()
+        except RecollectError as error:
+            self._shared.notice(error)
+            return
+        with catalogue.writing() as conn:
+            values.put(conn, "backup.at", self._shared.now())
+
+    def _clean_once(self) -> None:
+        if not self._cleaned:
+            self._cleaned = True
+            self._shared.thumbnails.clear_leftovers()
 
     def _scan(self, row: FolderRow, context: Context) -> Scan:
         shown = display(row.path)
@@ -199,7 +223,7 @@ class Indexing:
         """Give every content an embedding of another encoder, beside those of the active one."""
         space = self._models.space_id(card)
         with self._shared.catalogue.reading() as conn:
-            total = contents.missing_embedding_count(conn, space)
+            total = photos.waiting_embedding_count(conn, space, decoder_version=DECODER_VERSION)
         pace = _Pace(self._clock)
 
         def progressed(now: Counts) -> None:
@@ -242,12 +266,8 @@ class Indexing:
 
     def _count_waiting(self, chosen: Sequence[int] | None, space: int) -> int:
         with self._shared.catalogue.reading() as conn:
-            unread, after = 0, 0
-            while rows := photos.waiting(
-                conn, after_id=after, limit=20_000, folder_ids=chosen, decoder_version=DECODER_VERSION
-            ):
-                unread, after = unread + len(rows), rows[-1].id
-            return unread + contents.missing_embedding_count(conn, space)
+            unread = photos.waiting_count(conn, folder_ids=chosen, decoder_version=DECODER_VERSION)
+            return unread + photos.waiting_embedding_count(conn, space, decoder_version=DECODER_VERSION)
 
     def _waiting(self, chosen: Sequence[int] | None, space: int) -> Iterator[Wanted]:
         after = 0

@@ -13,8 +13,8 @@ from core.settings import SETTINGS, Settings
 
 def test_a_value_survives_a_restart(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
-    Settings(file).set("index.ef", 200)
-    assert Settings(file).get("index.ef") == 200
+    Settings(file).set("index.ef", 300)
+    assert Settings(file).get("index.ef") == 300
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_stored_value_out_of_bounds_falls_back_alone(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     file.write_text(json.dumps({"index.ef": -1, "device": "cpu"}))
     settings = Settings(file)
-    assert settings.get("index.ef") == 400
+    assert settings.get("index.ef") == 200
     assert settings.get("device") == "cpu"
     assert len(settings.notes) == 1
 
