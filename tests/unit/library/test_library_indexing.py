@@ -10,8 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from core.catalogue import photos
 from core.errors import RecollectError
-from core.jobs import Context, Event, Finished, Progress, Token
+from core.images.decode import decode
+from core.jobs import Context, Event, Finished, Progress, Token, Turn
 from core.library import IndexSummary, Library
 from tests.photos import jpeg_bytes, make_photos, settle, write
 
@@ -340,5 +342,11 @@ def test_embeddings_match_the_encoder_called_directly(library: Library, tmp_path
     similar = library.similar_picture((tmp_path / "p" / "photo_0001.jpg").read_bytes())
     best = library.rows(similar.photo_ids[:1])[0]
     assert best.name == "photo_0001.jpg"
-    assert similar.scores[0] == pytest.approx(1.0, abs=2e-3)
     assert np.all(np.diff(similar.scores) <= 0)
+    encoder = library._models.encoder()
+    pixels = decode((tmp_path / "p" / "photo_0001.jpg").read_bytes(), long_side=512).pixels
+    direct = encoder.encode_photos([encoder.prepare(pixels)], Turn())[0]
+    with library._shared.catalogue.reading() as conn:
+        content = photos.rows(conn, [best.id])[0].content_id
+    stored = library._models.index().vectors([content])[0]
+    assert float(stored @ direct) == pytest.approx(1.0, abs=2e-3)
