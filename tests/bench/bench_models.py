@@ -26,11 +26,11 @@ from core.models.runtime import prepare_environment
 
 prepare_environment()
 
-from core.jobs import INTERACTIVE, Turn
-from core.models.cards import Card, read_card, starter_card
-from core.models.device import synthetic_photos
-from core.models.dual_encoder import DualEncoder
-from core.models.quick_text import QuickText
+from core.jobs import INTERACTIVE, Turn  # noqa: E402
+from core.models.cards import Card, read_card, starter_card  # noqa: E402
+from core.models.device import synthetic_photos  # noqa: E402
+from core.models.dual_encoder import DualEncoder  # noqa: E402
+from core.models.quick_text import QuickText  # noqa: E402
 
 QUERIES = ("dog", "a dog in the snow", "a plate of food on a table", "two people on a boat at sunset")
 
