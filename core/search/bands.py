@@ -137,7 +137,7 @@ def decide(falling: Floats, spread: float, calibration: Calibration, strictness:
     """The cut for scores sorted best first; ``spread`` as in ``Background``.
 
     ``strictness`` 0 to 1. A clear query has at least its best photo in Strong; one that is not
-    clear has none there.
+    clear has neither Strong nor Possible photos, only the closest.
     """
     if not len(falling):
         return Cut(math.inf, math.inf, False)
@@ -152,7 +152,7 @@ def decide(falling: Floats, spread: float, calibration: Calibration, strictness:
     strong = (calibration.strong + shift - fixed) / slope
     possible = (calibration.possible + shift - fixed) / slope
     if not clear:
-        return Cut(math.inf, possible, False)
+        return Cut(math.inf, math.inf, False)
     return Cut(min(strong, best), min(possible, strong, best), True)
 
 

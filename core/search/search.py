@@ -127,9 +127,19 @@ class Finder:
             raise RecollectError("query.empty")
         return self._find(self._sum([Part(TEXT, text)], self.text_vectors([text], turn)), strictness)
 
-    def photo(self, vector: Floats, *, without: Sequence[int] = (), strictness: float = 0.5) -> Hits:
-        """Photos near a photo's unit vector; photos of the contents ``without`` are left out."""
-        return self._find(self._sum([Part(LIKE, "")], vector[None]), strictness, without)
+    def photo(
+        self,
+        vector: Floats,
+        *,
+        without: Sequence[int] = (),
+        without_photos: Sequence[int] = (),
+        strictness: float = 0.5,
+    ) -> Hits:
+        """Photos near a photo's unit vector; all photos of the contents ``without``, and the photos
+        ``without_photos``, are left out.
+        """
+        asked = self._sum([Part(LIKE, "")], np.asarray(vector, dtype=np.float32)[None])
+        return self._find(asked, strictness, without, without_photos)
 
     def query(
         self, query: Query, turn: Turn, looks_like: LooksLike | None = None, *, strictness: float = 0.5
@@ -203,12 +213,19 @@ class Finder:
             weights += abs(weight)
         return _Asked(centred(total, np.float32(0.0)), spread / weights if known is not None else None)
 
-    def _find(self, asked: _Asked, strictness: float, without: Sequence[int] = ()) -> Hits:
+    def _find(
+        self,
+        asked: _Asked,
+        strictness: float,
+        without: Sequence[int] = (),
+        without_photos: Sequence[int] = (),
+    ) -> Hits:
         keys, of_contents = self._index.scores(asked.vector)
         rows = self._rows(keys, self.columns)
         shown, at = rows.shown, rows.at
-        if len(without):
+        if len(without) or len(without_photos):
             kept = ~np.isin(rows.columns.content_id[shown], np.asarray(without, dtype=np.int64))
+            kept &= ~np.isin(rows.columns.photo_id[shown], np.asarray(without_photos, dtype=np.int64))
             shown, at = shown[kept], at[kept]
         scores = of_contents[at]
         order = ranking(scores)
