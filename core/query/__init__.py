@@ -1,2 +1,1 @@
 """The query language: typed text to parts and back."""
-
