@@ -137,7 +137,8 @@ def probe(
         plans.append(Plan(towers.device, dtype, batch, round(rate, 2), round(cosine, 6), variant))
     if not plans:
         return Plan(towers.device, "fp32", 1, 0.0, 1.0)
-    return max(plans, key=lambda plan: plan.photos_per_s)
+    faithful = [plan for plan in plans if plan.cosine >= FAITHFUL]
+    return max(faithful or plans, key=lambda plan: plan.photos_per_s)
 
 
 def candidates(device: str, precision: str) -> list[tuple[str, str]]:
