@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli import finding, health, indexing, models
+from app.cli import finding, health, indexing, measuring, models
 from core.library.environment import prepare
 
 # Said first in the help, because people read from the top.
@@ -32,6 +32,8 @@ app.add_typer(models.models_app, name="models")
 app.command("status")(health.status)
 app.command("problems")(health.problems)
 app.command("check")(health.check)
+app.command("evaluate")(measuring.evaluate)
+app.command("train")(measuring.train)
 app.command("doctor")(health.doctor)
 
 COMMANDS = frozenset(

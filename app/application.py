@@ -54,14 +54,18 @@ class Application(QObject):
         self.window.first_painted.connect(self.link.open)
         self.window.show()
 
-    def end(self) -> None:
-        """Close everything, at most about three seconds; then restart when that was asked for."""
+    def end(self) -> bool:
+        """Close everything, at most about three seconds; then restart when that was asked for.
+
+        False when a worker is still inside a call that cannot be cancelled.
+        """
         self.instance.close()
-        self.window.end()
+        ended = self.window.end()
         self.settings.sync()
         self.crashes.uninstall()
         if self._restart_wanted:
             system.restart(sys.argv[1:])
+        return ended
 
     def _started_again(self, folders: list[bytes]) -> None:
         self.window.bring_to_front()
@@ -83,12 +87,18 @@ def run_window(folders: list[str], samples: bool) -> int:
     application = Application(qt)
     signals = _Signals(application)
     application.start(folders, samples=samples)
+    code, ended = 1, False
     try:
-        return qt.exec()
+        code = qt.exec()
     finally:
         signals.close()
-        application.end()
+        ended = application.end()
         logs.stop()
+    if not ended:
+        # A thread still imports or loads the model: the interpreter's own end would wait for it, or
+        # crash under it. The library is closed and nothing is left to write.
+        os._exit(code)
+    return code
 
 
 def _qt_application() -> QApplication:

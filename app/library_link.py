@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+CLOSING = 3.0  # seconds
 REFRESH = 1000  # ms between refreshes of what is shown, at least
 
 
@@ -69,15 +70,10 @@ class LibraryLink(QObject):
         library = self.library
         if library is None:
             return
-        self._bridge.submit(
-            library.lanes.background,
-            "warm up",
-            lambda context: library.warm_up(context.turn),
-            done=lambda _: self.ready.emit(),
-        )
         if library.read_only:
             error = RecollectError("catalogue.read_only", why=_why(library.owner))
             self._bridge.difficulty.emit(error)
+            self._warm_up(library)
             return
         self.index(None)
 
@@ -93,15 +89,30 @@ class LibraryLink(QObject):
             library.watch(listener)
 
         self._bridge.submit(self._start, "watch", watch)
+        self._warm_up(library)
 
-    def close(self) -> None:
-        """Stop everything and close the library: at most about three seconds. The window is gone."""
+    def _warm_up(self, library: Library) -> None:
+        """On its own worker, so that counting photos need not wait for it."""
+        self._bridge.submit(
+            self._start,
+            "warm up",
+            lambda context: library.warm_up(context.turn),
+            done=lambda _: self.ready.emit(),
+        )
+
+    def close(self) -> bool:
+        """Stop everything and close the library: at most about three seconds. The window is gone.
+
+        False when a worker is still inside a call that cannot be cancelled (loading the model).
+        """
         self._closing = True
         self._due.stop()
-        self._start.close(3.0)
+        begin = time.monotonic()
+        self._start.cancel_all()
         library, self.library = self.library, None
         if library is not None:
             library.close()
+        return self._start.close(max(0.2, CLOSING - (time.monotonic() - begin)))
 
     # what the person does
 

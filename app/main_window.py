@@ -261,7 +261,7 @@ class MainWindow(QMainWindow):
             self.add_samples()
 
     def _status_changed(self, status: Status) -> None:
-        self.side.show_library(status.folders, status.photos, status.problems)
+        self.side.show_library(status.folders, _readable(status), status.problems)
         self._show_rest()
         self._choose_page()
         if not status.problems and self.pages.currentWidget() is self.problems:
@@ -272,8 +272,9 @@ class MainWindow(QMainWindow):
         if status is None:
             return
         if not self.link.indexing:
-            count = QLocale().toString(status.photos)
-            words = self.tr("{count} photos") if status.photos != 1 else self.tr("{count} photo")
+            photos = _readable(status)
+            count = QLocale().toString(photos)
+            words = self.tr("{count} photos") if photos != 1 else self.tr("{count} photo")
             self.status.rest(words.format(count=count) if status.folders else "")
         self.status.show_model(status.model)
 
@@ -285,7 +286,7 @@ class MainWindow(QMainWindow):
         self.side.choose("all")
         if self.pages.currentWidget() is self.problems:
             self.link.want_problems(False)
-            self._choose_page()
+            self._choose_page(leave_problems=True)
 
     def _answered(self, answer: Answer) -> None:
         hits = answer.hits
@@ -320,9 +321,10 @@ class MainWindow(QMainWindow):
             self._asked_at = time.monotonic()
             self.asker.ask(self.asker.question, again=True)
 
-    def _choose_page(self) -> None:
+    def _choose_page(self, *, leave_problems: bool = False) -> None:
         """The page that fits what there is; the problems page stays until it is left."""
-        if self.pages.currentWidget() in (self.problems, self.trouble):
+        page = self.pages.currentWidget()
+        if page is self.trouble or (page is self.problems and not leave_problems):
             return
         status = self.link.status
         if len(self.grid.ids):
@@ -356,10 +358,8 @@ class MainWindow(QMainWindow):
 
     def _show_all(self) -> None:
         self.link.want_problems(False)
-        if self.pages.currentWidget() is self.problems:
-            self._set_page(self._blank)
         self.bar.clear()
-        self._choose_page()
+        self._choose_page(leave_problems=True)
 
     def _show_problems(self) -> None:
         self.link.want_problems(True)
@@ -559,13 +559,17 @@ class MainWindow(QMainWindow):
         self.hide()
         QApplication.quit()
 
-    def end(self) -> None:
-        """Stop all workers, close the library: at most about three seconds, window already hidden."""
+    def end(self) -> bool:
+        """Stop all workers, close the library: at most about three seconds, window already hidden.
+
+        False when a worker could not be ended.
+        """
         self.asker.close()
         if self._maker is not None:
             self._maker.close()
-        self.link.close()
+        ended = self.link.close()
         self.bridge.close()
+        return ended
 
     def sizeHint(self) -> QSize:
         """A good size to begin with."""
@@ -575,3 +579,8 @@ class MainWindow(QMainWindow):
         ratio = self.devicePixelRatioF()
         self._small.setPixmap(self.theme.pixmap("image", "faint", 12, ratio))
         self._large.setPixmap(self.theme.pixmap("image", "faint", 18, ratio))
+
+
+def _readable(status: Status) -> int:
+    """How many photos can be shown: known ones, less those still to be read or unreadable."""
+    return max(status.photos - status.waiting - status.problems, 0)

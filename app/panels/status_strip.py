@@ -65,9 +65,10 @@ class StatusStrip(QFrame):
 
     def _words(self, progress: Progress) -> str:
         number = QLocale().toString
+        stage = self._stage(progress.text)
+        if progress.done == 0 and stage:
+            return stage
         if progress.total is None:
-            if progress.text:
-                return progress.text
             return self.tr("Counting photos: {count}").format(count=number(progress.done))
         parts = [
             self.tr("Indexing {done} of {total}").format(
@@ -84,6 +85,16 @@ class StatusStrip(QFrame):
         if left is not None:
             parts.append(self.time_left(float(left)))
         return " · ".join(parts)
+
+    def _stage(self, text: str) -> str:
+        """What comes before photos are counted, in this language; a stage we do not know as it is."""
+        known = {
+            "": "",
+            "Indexing": "",
+            "Looking for photos": self.tr("Looking for photos…"),
+            "Getting ready": self.tr("Getting the model ready…"),
+        }
+        return known.get(text, text)
 
     def time_left(self, seconds: float) -> str:
         """About how long it still takes, in words."""

@@ -71,7 +71,7 @@ def test_keys_walk_and_scroll(grid, qtbot):
     assert grid.verticalScrollBar().value() == grid.verticalScrollBar().maximum()
     QTest.keyClick(grid, Key.Key_PageUp)
     row = grid.layout_.row_of(grid.selection.current)
-    x, y, w, h = grid.layout_.rect(grid.selection.current)
+    _x, y, _w, h = grid.layout_.rect(grid.selection.current)
     assert row < grid.layout_.rows - 1
     assert grid.top() <= y
     assert y + h <= grid.top() + grid.viewport().height()
