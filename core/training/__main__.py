@@ -1,0 +1,89 @@
+"""``python -m core.training --list`` and ``python -m core.training RECIPE --data D --out O``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from core.errors import Cancelled, RecollectError
+from core.training import list_recipes, run_recipe
+
+ENVIRONMENT = {
+    "GOMP_SPINCOUNT": "1000",
+    "MALLOC_TRIM_THRESHOLD_": "1000000000",
+    "MALLOC_TOP_PAD_": "200000000",
+    "MALLOC_MMAP_THRESHOLD_": "2000000000",
+    "HF_HUB_OFFLINE": "1",
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit code: 0 done, 1 failed, 2 asked wrongly, 130 stopped."""
+    parser = argparse.ArgumentParser(prog="python -m core.training", description=__doc__)
+    parser.add_argument("recipe", nargs="?")
+    parser.add_argument("--list", action="store_true", help="name the recipes")
+    parser.add_argument("--data", type=Path, help="folder with the photos")
+    parser.add_argument("--out", type=Path, help="folder for the finished model")
+    parser.add_argument("--work", type=Path, help="folder for what can be resumed (default: OUT.work)")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="KEY=VALUE", help="an option of the recipe"
+    )
+    given = parser.parse_args(arguments)
+    if given.list:
+        _write_list()
+        return 0
+    if given.recipe is None or given.data is None or given.out is None:
+        parser.print_usage(sys.stderr)
+        return 2
+    work = given.work or given.out.with_name(given.out.name + ".work")
+    try:
+        options = dict(_option(pair) for pair in given.set)
+        figures = run_recipe(
+            given.recipe, given.data, given.out, work, seed=given.seed, progress=_say, **options
+        )
+    except RecollectError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except (Cancelled, KeyboardInterrupt):
+        sys.stderr.write("Stopped. Run the same command to go on.\n")
+        return 130
+    for key, value in figures.items():
+        sys.stdout.write(f"{key} {value:.4f}\n")
+    return 0
+
+
+def _write_list() -> None:
+    for info in list_recipes():
+        sys.stdout.write(f"{info.name}\n  {info.sentence}\n  about {info.minutes} minutes on two cores\n")
+        sys.stdout.write(f"  needs {'; '.join(info.needs)}\n")
+
+
+def _option(pair: str) -> tuple[str, Any]:
+    key, _, value = pair.partition("=")
+    for kind in (int, float):
+        try:
+            return key, kind(value)
+        except ValueError:
+            continue
+    return key, value
+
+
+def _say(sentence: str, share: float) -> None:
+    sys.stderr.write(f"{share:4.0%} {sentence}\n")
+    sys.stderr.flush()
+
+
+def _restart_with_environment() -> None:
+    """The allocator and OpenMP read their settings at start: set them, then start again once."""
+    if sys.platform.startswith("linux") and any(key not in os.environ for key in ENVIRONMENT):
+        os.environ.update({key: os.environ.get(key, value) for key, value in ENVIRONMENT.items()})
+        os.execv(sys.executable, [sys.executable, "-m", "core.training", *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    _restart_with_environment()
+    sys.exit(main())

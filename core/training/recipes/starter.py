@@ -1,0 +1,241 @@
+"""The built-in model: two pretrained towers, linear heads, then both tuned together.
+
+1. ``views``   each training photo's map behind the still stages, for several random views
+2. ``heads``   linear heads on still towers (half a minute); they define the text teacher's space
+3. ``run N``   both towers tuned from the same heads, with different random choices
+4. ``choose``  single runs, their means and steps on the way are judged on the dev photos only
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from core.jobs import Token
+from core.training import parts, towers, words
+from core.training.augment import Changes
+from core.training.data import Captioned, pack, read_split
+from core.training.heads import HeadLesson, Heads, learn_heads
+from core.training.joint import JointTask, Lesson, Material, Trial
+from core.training.judge import recalls
+from core.training.loop import Figures, Plan, Run, Tell, between, mean_of_weights
+from core.training.views import Classifier, make_views, plain_maps, units_of
+
+PACKED = 224
+UNSEEN = 1000
+
+
+@dataclass(frozen=True)
+class Source:
+    """The pretrained parts: tests give tiny random ones."""
+
+    towers: Callable[[], towers.Towers]
+    tokenizer: Path
+    classifier: Classifier
+    names: Sequence[str]
+    words: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a caller may change; the defaults made the model that ships."""
+
+    runs: int = 3
+    epochs: float = 8.0
+    views: int = 7
+    size: int = 192
+    stages: int = 5
+    still_text: int = 3
+    test_sizes: tuple[int, ...] = (224, 256, 288, 320)
+    batch: int = 64
+    head_epochs: int = 30
+
+
+def run(
+    data: Path,
+    out: Path,
+    work: Path,
+    *,
+    seed: int = 0,
+    token: Token | None = None,
+    tell: Tell | None = None,
+    source: Source | None = None,
+    **options: Any,
+) -> Figures:
+    """Make the starter from packages and ``data/flickr8k``; figures are dev's."""
+    chosen = Options(**options)
+    source = source or pretrained(chosen)
+    training, trial = (read_split(data / "flickr8k", split) for split in ("train", "dev"))
+    kitchen = Kitchen(source, chosen, work, seed, token, tell)
+    kitchen.prepare(training, trial)
+    found = [kitchen.tune(number) for number in range(chosen.runs)]
+    figures = kitchen.choose(found, trial)
+    towers.write(kitchen.towers, source.tokenizer, out, work, int(figures["size"]))
+    (out / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    return figures
+
+
+def pretrained(options: Options) -> Source:
+    """EfficientNet-Lite2, MiniLM and the word lists; needs the extra packages."""
+    state = parts.lite2_state()
+    missing = parts.HEAD_EXPANSION * parts.LITE2[-1][2] - state["_fc.weight"].shape[1]
+    return Source(
+        lambda: towers.built(options.stages, still=options.still_text),
+        parts.minilm_folder(),
+        Classifier(F.pad(state["_fc.weight"], (0, missing)), state["_fc.bias"]),
+        words.class_names(),
+        words.vocabulary(),
+    )
+
+
+class Kitchen:
+    """One preparation of the starter in one work folder."""
+
+    def __init__(
+        self, source: Source, options: Options, work: Path, seed: int, token: Token | None, tell: Tell | None
+    ) -> None:
+        self.source, self.options, self.work = source, options, work
+        self.seed, self.token, self.tell = seed, token, tell
+        self.tokens = words.Tokens(source.tokenizer)
+        self.towers = source.towers()
+
+    def _say(self, sentence: str, share: float) -> None:
+        if self.token is not None:
+            self.token.check()
+        if self.tell is not None:
+            self.tell(sentence, share)
+
+    def prepare(self, training: Captioned, trial: Captioned) -> None:
+        """Packed photos, views, the teacher's embeddings, heads."""
+        options, model = self.options, self.towers
+        photos = pack(training.files, PACKED, self.work / "train.npy", self.token)
+        self.trial_photos = pack(trial.files, PACKED, self.work / "dev.npy", self.token)
+        self._say("photos packed", 0.01)
+        changes = Changes()
+        views = make_views(
+            model.vision,
+            photos,
+            training.sided,
+            self.work / "views",
+            count=options.views,
+            stages=options.stages,
+            size=options.size,
+            changes=changes,
+            seed=self.seed,
+            token=self.token,
+            tell=self.tell,
+        )
+        source, tokens = self.source, self.tokens
+        texts = {
+            "captions": tokens(training.texts),
+            "words": tokens(source.words),
+            "names": tokens([f"a photo of a {name}" for name in source.names]),
+        }
+        means = self._means(texts)
+        plain = torch.from_numpy(views[0].units.astype(np.float32))
+        heads = learn_heads(
+            [view.units for view in views],
+            means["captions"],
+            training.owner,
+            means["names"],
+            source.classifier(plain),
+            HeadLesson(seed=self.seed, epochs=options.head_epochs, batch=min(256, len(photos))),
+            self.token,
+        )
+        self._take(heads)
+        taught = {key: model.of_means(value).detach() for key, value in means.items()}
+        self.start = model.trained()
+        self.material = Material(
+            views,
+            source.classifier,
+            texts["captions"],
+            training.owner,
+            texts["words"],
+            texts["names"],
+            taught["captions"],
+            taught["words"],
+            taught["names"],
+        )
+        maps = plain_maps(model.vision, self.trial_photos, 256, options.stages)
+        self.trial = Trial(maps, tokens(trial.texts), trial.owner, [], torch.empty(0))
+        self._say("heads learnt", 0.1)
+
+    def _means(self, texts: dict[str, list[list[int]]]) -> dict[str, Tensor]:
+        """The untuned text tower's means, kept in the work folder."""
+        path = self.work / "means.pt"
+        if path.is_file():
+            kept: dict[str, Tensor] = torch.load(path, weights_only=True)
+            if {k: len(v) for k, v in kept.items()} == {k: len(v) for k, v in texts.items()}:
+                return kept
+        self.towers.eval()
+        hidden = self.towers.text_head.in_features
+        means = {key: towers.in_batches(self.towers.text, ids, hidden) for key, ids in texts.items()}
+        torch.save(means, path)
+        return means
+
+    def _take(self, heads: Heads) -> None:
+        with torch.no_grad():
+            for own, learnt in ((self.towers.photo_head, heads.photo), (self.towers.text_head, heads.text)):
+                own.load_state_dict(learnt.state_dict())
+            self.towers.scale.copy_(heads.scale)
+            self.towers.class_scale.copy_(heads.class_scale)
+
+    def tune(self, number: int) -> dict[str, Tensor]:
+        """Run ``number``: the averaged weights at its end (kept in ``run N/weights.pt``)."""
+        folder = self.work / f"run{number}"
+        kept = folder / "weights.pt"
+        if kept.is_file():
+            found: dict[str, Tensor] = torch.load(kept, weights_only=True)
+            return found
+        self.towers.take(self.start)
+        seed = self.seed + number
+        lesson = replace(RUNS[number % len(RUNS)], batch=self.options.batch)
+        task = JointTask(self.towers, self.material, self.trial, lesson, seed)
+        Run(task, Plan(epochs=self.options.epochs, seed=seed), folder).train(self.token, self.tell)
+        weights = self.towers.trained()
+        torch.save(weights, kept)
+        return weights
+
+    def choose(self, found: list[dict[str, Tensor]], trial: Captioned) -> Figures:
+        """Put the weights that do best on dev in place, then the best input size; dev's figures."""
+        candidates = {f"run{i}": weights for i, weights in enumerate(found)}
+        candidates["mean"] = mean_of_weights(found)
+        for share in (0.7, 0.85):
+            candidates[f"mean, {share:.0%} of the way"] = between(self.start, candidates["mean"], share)
+        scores: dict[str, float] = {}
+        for name, weights in candidates.items():
+            scores[name] = _sum(self._measure(weights, self.trial.maps))
+            self._say(f"{name}: recalls sum to {scores[name]:.3f}", 0.95)
+        best = candidates[max(scores, key=lambda name: scores[name])]
+        by_size: dict[int, Figures] = {}
+        for size in self.options.test_sizes:
+            maps = plain_maps(self.towers.vision, self.trial_photos, size, self.options.stages)
+            by_size[size] = self._measure(best, maps)
+            self._say(f"{size} px: recalls sum to {_sum(by_size[size]):.3f}", 0.97)
+        size = max(by_size, key=lambda s: _sum(by_size[s]))
+        return {**by_size[size], "size": float(size)}
+
+    def _measure(self, weights: dict[str, Tensor], maps: Tensor) -> Figures:
+        self.towers.take(weights)
+        self.towers.eval()
+        photos = self.towers.of_units(units_of(self.towers.vision, maps, self.towers.stages))
+        return recalls(photos, self.towers.all_texts(self.trial.captions), self.trial.owner)
+
+
+def _sum(figures: Figures) -> float:
+    return sum(value for key, value in figures.items() if "@" in key)
+
+
+RUNS = (
+    Lesson(photo_rate=1e-3, text_rate=3e-5, head_rate=3e-4),
+    Lesson(photo_rate=1.5e-3, text_rate=5e-5, head_rate=3e-4),
+    Lesson(photo_rate=7e-4, text_rate=5e-5, head_rate=5e-4, soft=0.4),
+)
