@@ -7,7 +7,8 @@ photos stand, how wide its scores spread, where its bulk lies (a text that means
 pushes the bulk below zero, a meaningless one does not). Two small logistic functions, fitted by
 ``python -m core.evaluation.fit_bands`` and kept in ``resources/bands.json``, turn these into the
 odds of a photo being right and of anything being right at all. The best of n photos rise with n
-by chance alone; that rise is divided out, so one calibration serves libraries of any size.
+by chance alone; above a thousand photos that rise is divided out, so one calibration serves
+libraries of any size.
 """
 
 from __future__ import annotations
@@ -121,7 +122,7 @@ def centred(vectors: Floats, mean: Floats | np.float32) -> Floats:
 def describe(falling: Floats, spread: float) -> NDArray[np.float64]:
     """What a query's scores (sorted best first, at least one) look like, in units of ``spread``.
 
-    Returns top, width, middle: the mean of the best three, made comparable between library sizes;
+    Returns top, width, middle: the mean of the best three, in large libraries less what chance adds;
     the standard deviation; the median. In small libraries the last two lean on what neutral texts show.
     """
     n = len(falling)
@@ -129,7 +130,7 @@ def describe(falling: Floats, spread: float) -> NDArray[np.float64]:
     middle = trust * float(falling[n // 2]) / spread
     width = math.sqrt(trust * (float(falling.std()) / spread) ** 2 + (1 - trust))
     best = float(falling[: 3 if n >= 300 else 1].mean()) / spread
-    top = middle + (best - middle) * _chance_top(REFERENCE_SIZE) / _chance_top(n)
+    top = middle + (best - middle) * _chance_top(REFERENCE_SIZE) / _chance_top(max(n, REFERENCE_SIZE))
     return np.array([top, width, middle])
 
 
@@ -158,7 +159,5 @@ def decide(falling: Floats, spread: float, calibration: Calibration, strictness:
 
 def _chance_top(n: int) -> float:
     """About how far the largest of n normal values lies above their middle, in standard deviations."""
-    if n < 6:
-        return 1.0
     root = math.sqrt(2 * math.log(n))
     return root - (math.log(math.log(n)) + math.log(4 * math.pi)) / (2 * root)
