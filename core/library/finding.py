@@ -107,6 +107,15 @@ class Finding:
             self._finder.columns = columns
             return self._finder
 
+    def learn(self, turn: Turn) -> None:
+        """After indexing: measure this library, and build the graph where its size calls for one, so that
+        the next query need not."""
+        if self._models.index().count == 0:
+            return
+        finder = self.finder(turn)
+        self._measure(finder, turn)
+        self._models.prepare_graph(turn.token, finder.text_vectors(bands.neutral_texts(), turn))
+
     def columns(self) -> photos.PhotoColumns:
         """Columns of all photos that can be shown; while photos come in they may be a moment old."""
         with self._lock:
@@ -136,7 +145,7 @@ class Finding:
             known = texts.get(conn, space, _TEMPLATE, wanted) if space else {}
         missing = [text for text in dict.fromkeys(wanted) if text not in known]
         if missing:
-            vectors = self._models.encoder().encode_texts(missing, turn)
+            vectors = self._models.encode_texts(missing, turn)
             fresh = dict(zip(missing, vectors, strict=True))
             self._remember(card.id, card.dimension, fresh)
             known = {**known, **fresh}
@@ -229,8 +238,6 @@ class Finding:
     def _measure(self, finder: Finder, turn: Turn) -> None:
         """Measure this library's own distribution, once, and again when it has grown."""
         count = self._models.index().count
-        if not hasattr(bands, "neutral_texts"):
-            return
         if count == 0 or (self._measured and count < self._measured * _GROWN):
             return
         neutral = finder.text_vectors(bands.neutral_texts(), turn)

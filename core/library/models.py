@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 from core.catalogue import contents
 from core.errors import RecollectError
 from core.index.index import Index
-from core.jobs import Context, Token
+from core.jobs import Context, Token, Turn
 from core.library.shared import Shared
 from core.library.values import ModelInfo
 from core.models import cards, weights
 from core.models.cards import Card
+from core.models.quick_text import QuickText
 from core.paths import cache_home
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ class Models:
         self._index: Index | None = None
         self._seen_changes = -1
         self._switching: str | None = None
+        self._quick: QuickText | None = None
+        self._no_quick = False
+        self._quick_lock = threading.Lock()
 
     @property
     def folder(self) -> Path:
@@ -67,6 +71,18 @@ class Models:
             if self._encoder is None:
                 self._encoder = self.load(self.card())
             return self._encoder
+
+    def encode_texts(self, texts: Sequence[str], turn: Turn) -> NDArray[np.float32]:
+        """Unit vectors float32[n, d] of texts, without torch where the model's text side allows it."""
+        if self._encoder is None:
+            with self._quick_lock:
+                if self._quick is None and not self._no_quick:
+                    self._quick = QuickText.open(self.card())
+                    self._no_quick = self._quick is None
+                quick = self._quick
+            if quick is not None:
+                return quick.encode_texts(texts, turn)
+        return self.encoder().encode_texts(texts, turn)
 
     @property
     def loaded(self) -> bool:
@@ -168,6 +184,7 @@ class Models:
             old, self._encoder = self._encoder, encoder
             old_index, self._index = self._index, index
             self._card = card
+            self._quick, self._no_quick = None, False
             self._shared.settings.set("model.active", self._remembered(card))
         if old_index is not None and not self._shared.catalogue.read_only:
             old_index.save()

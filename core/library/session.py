@@ -171,16 +171,18 @@ class Library:
     def index_now(self, paths: Sequence[PathLike] | None, context: Context) -> IndexSummary:
         """The same on the calling thread, waiting for files that are still being written."""
         chosen = None if paths is None else [row.id for row in self._folders.rows(paths)]
-        return self._ran(self._indexing.run(context, chosen))
+        return self._ran(self._indexing.run(context, chosen), context)
 
     def _submit_index(self, chosen: list[int] | None, listener: Listener | None) -> Job:
         def work(context: Context) -> IndexSummary:
-            return self._ran(self._indexing.run(context, chosen, patient=self._watcher is None))
+            return self._ran(self._indexing.run(context, chosen, patient=self._watcher is None), context)
 
         return self.lanes.background.submit("index", work, listener, order=0)
 
-    def _ran(self, summary: IndexSummary) -> IndexSummary:
+    def _ran(self, summary: IndexSummary, context: Context) -> IndexSummary:
         self._finding.forget_columns()
+        if summary.indexed and not summary.stopped:
+            self._finding.learn(context.turn)
         return summary
 
     def pause(self) -> None:
@@ -236,7 +238,7 @@ class Library:
         def work(context: Context) -> IndexSummary:
             with self._due_lock:
                 self._due.discard(folder)
-            return self._ran(self._indexing.run(context, [folder], patient=False))
+            return self._ran(self._indexing.run(context, [folder], patient=False), context)
 
         self.lanes.background.submit("look", work, heard, order=0)
 

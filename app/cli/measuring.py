@@ -1,0 +1,156 @@
+"""``recollect evaluate`` and ``recollect train``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from app.cli.indexing import Json
+from app.cli.output import plainly, print_json, say, tell
+from app.cli.progress import Bar, interruptible
+from core.errors import Cancelled, RecollectError
+from core.jobs import Progress, Token
+
+
+@plainly
+def evaluate(
+    captions: Annotated[
+        Path, typer.Argument(help="Karpathy's JSON, or {file: [captions]} with splits or not.")
+    ],
+    folder: Annotated[Path, typer.Argument(help="Where the photos are.")],
+    model: Annotated[str, typer.Option(help="A model's name, id or folder.")] = "starter",
+    words: Annotated[Path | None, typer.Option(help="TOML of words: precision@10 of each.")] = None,
+    bands: Annotated[list[Path] | None, typer.Option(help="TOML of queries: how well bands are cut.")] = None,
+    names: Annotated[Path | None, typer.Option(help="A list of names to choose from.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Measure how well a model finds photos by their captions, in memory; your library is not touched.
+
+    With --names, CAPTIONS holds each photo's accepted names and is asked zero-shot.
+    Example: recollect evaluate captions.json photos --words words.toml --bands queries.toml
+    """
+    from core.library.measuring import Judge
+
+    token = Token()
+    with interruptible(token), Bar() as bar:
+        judge = Judge.of(
+            model,
+            token=token,
+            progress=lambda done, total: bar.event(Progress(done, total, "Encoding photos")),
+        )
+        try:
+            report = _report(judge, captions, folder, words, bands, names)
+        except Cancelled:
+            raise KeyboardInterrupt from None
+        finally:
+            judge.close()
+    if as_json:
+        print_json({"model": judge.card.id, **report})
+    else:
+        for line in _lines(report):
+            say(line)
+
+
+def _report(
+    judge: Any, captions: Path, folder: Path, words: Path | None, bands: list[Path] | None, names: Path | None
+) -> dict[str, Any]:
+    report: dict[str, Any] = {}
+    if names is not None:
+        report["naming"] = asdict(judge.naming(captions, names, folder))
+    elif words is None and not bands:
+        report["retrieval"] = asdict(judge.retrieval(captions, folder))
+    if words is not None:
+        rows = judge.words(words, captions, folder)
+        report["words"] = {
+            "precision_at_10": sum(row.precision for row in rows) / len(rows),
+            "rows": [asdict(row) for row in rows],
+        }
+    if bands:
+        report["bands"] = asdict(judge.bands(bands, captions, folder))
+    return report
+
+
+def _lines(report: dict[str, Any]) -> list[str]:
+    lines: list[str] = []
+    if found := report.get("retrieval"):
+        lines.append(f"{found['photos']} photos, {found['captions']} captions, {found['unread']} unreadable")
+        for way in ("text_to_photo", "photo_to_text"):
+            recall = "  ".join(f"R@{k} {share:.3f}" for k, share in found[way].items())
+            lines.append(f"{way.replace('_', ' '):14} {recall}")
+    if found := report.get("naming"):
+        lines.append(f"naming of {found['photos']} photos over {found['names']} names:")
+        lines.append(f"  first {found['top1']:.3f}, among five {found['top5']:.3f}")
+        lines += [f"  missed {file}: {', '.join(five)}" for file, five in found["missed"]]
+    if found := report.get("words"):
+        lines += [
+            f"  {row['query']:24} {row['precision']:.2f} ({row['right']} right)" for row in found["rows"]
+        ]
+        lines.append(f"precision@10 of {len(found['rows'])} words: {found['precision_at_10']:.3f}")
+    if found := report.get("bands"):
+        lines += [_band_line(row) for row in found["rows"]]
+        lines.append(f"Strong: macro precision {found['precision']:.3f}, macro recall {found['recall']:.3f}")
+        lines.append(
+            f"“nothing matches clearly” for {found['absurd_unclear']:.1%} of {found['absurd']} absurd"
+            f" and {found['answerable_unclear']:.1%} of {found['answerable']} answerable queries"
+        )
+    return lines
+
+
+def _band_line(row: dict[str, Any]) -> str:
+    clear = "" if row["clear"] else "  nothing clear"
+    if row["absurd"]:
+        return f"  {row['text']:32} absurd, {row['strong']} strong{clear}"
+    return (
+        f"  {row['text']:32} precision {row['precision']:.2f} recall {row['recall']:.2f}"
+        f" ({row['strong']} strong, {row['right']} right){clear}"
+    )
+
+
+@plainly
+def train(
+    recipe: Annotated[str | None, typer.Argument(help="The recipe's name.")] = None,
+    listed: Annotated[bool, typer.Option("--list", help="Name the recipes.")] = False,
+    data: Annotated[Path | None, typer.Option(help="Folder with the training photos.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for the finished model.")] = None,
+    work: Annotated[Path | None, typer.Option(help="Folder for what can be resumed.")] = None,
+    seed: Annotated[int, typer.Option(help="Seed of all chance.")] = 0,
+    as_json: Json = False,
+) -> None:
+    """Train a model by a recipe; safe to interrupt, the same command goes on.
+
+    Example: recollect train starter --data ../shared/data --out my-starter
+    """
+    from core.library import measuring
+
+    if listed or recipe is None:
+        known = measuring.recipes()
+        if as_json:
+            print_json([asdict(info) for info in known])
+            return
+        for info in known:
+            say(f"{info.name}: {info.sentence} About {info.minutes} minutes on two cores.")
+        return
+    if data is None or out is None:
+        raise RecollectError("train.data_missing", path="?")
+    token = Token()
+    with interruptible(token):
+        try:
+            figures = measuring.train(
+                recipe,
+                data,
+                out,
+                work or out.with_name(out.name + ".work"),
+                seed=seed,
+                token=token,
+                progress=lambda sentence, share: tell(f"{share:4.0%} {sentence}"),
+            )
+        except Cancelled:
+            raise KeyboardInterrupt from None
+    if as_json:
+        print_json(figures)
+    else:
+        for key, value in figures.items():
+            say(f"{key} {value:.4f}")
