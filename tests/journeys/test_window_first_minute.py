@@ -23,7 +23,7 @@ from app import dropping, system
 from app.application import Application
 from core import paths
 
-WAIT = 60_000  # ms: a loaded machine loads the model slowly
+WAIT = 30_000  # ms: a loaded machine loads the model slowly
 
 
 def photos(folder: Path, count: int, seed: int = 0) -> Path:
@@ -122,6 +122,7 @@ def test_from_the_first_start_to_similar_photos(qtbot, tmp_path, program, gui_th
     qtbot.waitUntil(lambda: window.asker.question.empty and not window.asker.waiting, timeout=WAIT)
     index = int(np.flatnonzero(window.grid.ids == photo)[0])
     window.grid.selection.click(index)
+    window.grid.chose()
     window.actions_["similar"].trigger()
     qtbot.waitUntil(
         lambda: (
