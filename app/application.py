@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QLocale, QObject, QSettings, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
-from app import system
+from app import quick_imports, system
 from app.crash import CrashReporter
 from app.library_link import LibraryLink
 from app.logs import LogFile
@@ -102,6 +102,7 @@ def run_window(folders: list[str], samples: bool) -> int:
 
 
 def _qt_application() -> QApplication:
+    quick_imports.restore()
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing

@@ -7,6 +7,7 @@ import logging
 import os
 import tempfile
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage
 
+from app.grid.sections import Wall, build_wall, by_band, by_date
 from app.query_bar.bar import Question
 from app.query_bar.chips import Picture
 from app.workers import Bridge
@@ -28,10 +30,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Answer:
-    """Hits for a question. ``again``: the same question was asked before, the library has changed."""
+    """What is shown for a question. ``again``: it was asked before, and the library has changed."""
 
     question: Question
-    hits: Hits
+    wall: Wall
     again: bool
 
 
@@ -49,6 +51,7 @@ class Asker(QObject):
         self._ticket = 0
         self._job: Job | None = None
         self._loose = LoosePictures()
+        self._frame: Callable[[], tuple[int, int]] = lambda: (1024, 160)
         self.question = Question()
 
     @property
@@ -56,9 +59,10 @@ class Asker(QObject):
         """True while an answer is on its way."""
         return self._job is not None
 
-    def serve(self, library: Library) -> None:
-        """From now on this library answers."""
+    def serve(self, library: Library, frame: Callable[[], tuple[int, int]]) -> None:
+        """From now on this library answers, and answers are laid out for this width and size."""
         self._library = library
+        self._frame = frame
 
     def ask(self, question: Question, *, again: bool = False) -> None:
         """Ask; an older question that still waits is dropped."""
@@ -70,11 +74,12 @@ class Asker(QObject):
         if self._job is not None:
             self._job.cancel()
         library, loose = self._library, self._loose
+        width, tile = self._frame()
         self._job = self._bridge.submit(
             library.lanes.interactive,
             "question",
-            lambda context: find(library, question, context.turn, loose),
-            done=lambda hits: self._answer(ticket, question, hits, again),
+            lambda context: lay_out(question, find(library, question, context.turn, loose), width, tile),
+            done=lambda wall: self._answer(ticket, question, wall, again),
             failed=lambda error: self._mistake(ticket, error),
             stopped=lambda: self._stopped(ticket),
         )
@@ -86,9 +91,9 @@ class Asker(QObject):
             self._job.cancel()
         self._loose.close()
 
-    def _answer(self, ticket: int, question: Question, hits: Hits, again: bool) -> None:
+    def _answer(self, ticket: int, question: Question, wall: Wall, again: bool) -> None:
         if self._end(ticket):
-            self.answered.emit(Answer(question, hits, again))
+            self.answered.emit(Answer(question, wall, again))
 
     def _mistake(self, ticket: int, error: RecollectError) -> None:
         if self._end(ticket):
@@ -103,6 +108,12 @@ class Asker(QObject):
         self._job = None
         self.busy.emit(False)
         return True
+
+
+def lay_out(question: Question, hits: Hits, width: int, tile: int) -> Wall:
+    """Headings and rows for an answer; on the lane, so that the window never computes them."""
+    sections = by_date(hits.days) if question.empty else by_band(hits.bands, clear=hits.clear)
+    return build_wall(hits.photo_ids, hits.aspects, sections, width, tile)
 
 
 def find(library: Library, question: Question, turn: Turn, loose: LoosePictures) -> Hits:

@@ -35,7 +35,6 @@ from app.actions import Actions
 from app.asking import Answer, Asker
 from app.grid.photo_actions import PhotoActions
 from app.grid.rows import RowBook
-from app.grid.sections import by_band, by_date
 from app.grid.thumbnails import ThumbnailMaker
 from app.grid.view import LARGEST, SMALLEST, TILE_STEP, GridView
 from app.library_link import LibraryLink
@@ -235,7 +234,7 @@ class MainWindow(QMainWindow):
         self.rows.serve(self.link.rows)
         self.grid.serve(self._maker)
         self.grid.set_tile(int(library.settings.number("grid.tile")))
-        self.asker.serve(library)
+        self.asker.serve(library, self.grid.frame)
         self.asker.ask(self.bar.question())
 
     def _pictures_made(self, _: None) -> None:
@@ -289,14 +288,9 @@ class MainWindow(QMainWindow):
             self._choose_page(leave_problems=True)
 
     def _answered(self, answer: Answer) -> None:
-        hits = answer.hits
         self.link.answered_in(time.monotonic() - self._asked_at if answer.again else 0.0)
         self._clear_mistake()
-        if answer.question.empty:
-            sections = by_date(hits.days)
-        else:
-            sections = by_band(hits.bands, clear=hits.clear)
-        self.grid.show_hits(hits.photo_ids, hits.aspects, sections, keep=answer.again)
+        self.grid.show_wall(answer.wall, keep=answer.again)
         self._choose_page()
         self._begin()
 

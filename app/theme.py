@@ -225,12 +225,14 @@ def _sheet(c: Colours) -> str:
     QMenu::icon {{ padding-left: 8px; }}
     QSplitter::handle {{ background: {c.line}; }}
     QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; border: none; }}
-    QScrollBar::handle:vertical {{ background: {handle}; min-height: 40px; border-radius: 3px; margin: 2px 3px; }}
+    QScrollBar::handle:vertical {{ background: {handle}; min-height: 40px; border-radius: 3px;
+        margin: 2px 3px; }}
     QScrollBar::handle:vertical:hover {{ background: {handle_hover}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QScrollBar:horizontal {{ background: transparent; height: 12px; border: none; }}
-    QScrollBar::handle:horizontal {{ background: {handle}; min-width: 40px; border-radius: 3px; margin: 3px 2px; }}
+    QScrollBar::handle:horizontal {{ background: {handle}; min-width: 40px; border-radius: 3px;
+        margin: 3px 2px; }}
     QPushButton {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.field_line};
         border-radius: {RADIUS}px; padding: 5px 14px; }}
     QPushButton:hover {{ background: {c.field}; }}
@@ -245,7 +247,8 @@ def _sheet(c: Colours) -> str:
     QPushButton[link="true"] {{ background: transparent; border: 1px solid transparent; color: {c.accent}; }}
     QPushButton[link="true"]:hover {{ background: {hover}; }}
     QPushButton[link="true"]:focus {{ border: 1px solid {c.accent}; }}
-    QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 3px; }}
+    QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 5px;
+        padding: 3px; }}
     QToolButton:hover {{ background: {hover}; }}
     QToolButton:pressed {{ background: {pressed}; }}
     QToolButton:focus {{ border: 1px solid {c.accent}; }}

@@ -14,7 +14,6 @@ from app.grid.thumbnails import CORNER
 if TYPE_CHECKING:
     from core.library.values import PhotoInfo
 
-HEADING = 44
 RING = 3
 
 

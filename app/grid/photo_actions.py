@@ -79,11 +79,12 @@ class PhotoActions(QObject):
         """Show the first chosen photo in the file manager."""
         ids = self._ids()[:1]
 
-        def show(rows: list[PhotoInfo]) -> None:
-            for path in [row.path for row in rows]:
-                self._link.run("show in folder", lambda: system.show_in_folder(path))
+        self._rows.whole(ids, self._show_first)
 
-        self._rows.whole(ids, show)
+    def _show_first(self, rows: list[PhotoInfo]) -> None:
+        if rows:
+            path = rows[0].path
+            self._link.run("show in folder", lambda: system.show_in_folder(path))
 
     def copy(self) -> None:
         """Copy as files."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from app.grid.layout import justify
+from app.grid.layout import Layout, justify
+
+HEADING = 44  # logical pixels kept free above each section
 
 Ints = NDArray[np.int64]
 
@@ -90,3 +92,25 @@ def whole_rows(sections: Sections, aspects: NDArray[np.float32], width: int, til
     if end >= sections.count:
         return replace(sections, starts=nothing, kinds=("unclear",))
     return replace(sections, starts=np.array([0, end]), kinds=("unclear", "rest"))
+
+
+@dataclass(frozen=True)
+class Wall:
+    """A list of photos ready to be shown at one width and size. Any thread may make it."""
+
+    ids: Ints
+    aspects: NDArray[np.float32]
+    sections: Sections
+    layout: Layout
+    tile: int
+
+    def fits(self, width: int, tile: int) -> bool:
+        """True when it need not be laid out again."""
+        return self.layout.width == width and self.tile == tile
+
+
+def build_wall(ids: Ints, aspects: NDArray[np.float32], sections: Sections, width: int, tile: int) -> Wall:
+    """Lay a list out for this width and size of thumbnails."""
+    sections = whole_rows(sections, aspects, width, tile)
+    headings = np.full(len(sections), HEADING, np.int64)
+    return Wall(ids, aspects, sections, justify(aspects, sections.starts, headings, width, tile), tile)

@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.grid import hands
-from app.grid.layout import GAP, MARGIN, RIGHT, Layout, justify
-from app.grid.paint import HEADING, Brush, Tile, date_of, details
+from app.grid.layout import GAP, MARGIN, RIGHT
+from app.grid.paint import Brush, Tile, date_of, details
 from app.grid.rows import PAGE, RowBook
-from app.grid.sections import Sections, whole_rows
+from app.grid.sections import HEADING, Sections, Wall, build_wall
 from app.grid.selection import Selection
 from app.grid.thumbnails import Made, PixmapCache, ThumbnailMaker, Wish
 from app.theme import Theme
@@ -56,15 +56,16 @@ class GridView(QAbstractScrollArea):
         self.hovered = -1
         self.band: QRect | None = None  # in content coordinates
         self.cache = PixmapCache()
-        self._aspects: NDArray[np.float32] = np.empty(0, np.float32)
-        self._sections = Sections(np.empty(0, np.int64), ())
         self._tile = 160
+        self._wall = build_wall(
+            self.ids, np.empty(0, np.float32), Sections(np.empty(0, np.int64), ()), 800, self._tile
+        )
         self._maker: ThumbnailMaker | None = None
         self._down = True
         self._last_top = 0
         self._keyboard = False
         self._ringed = False
-        self.layout_ = justify(self._aspects, self.ids, self.ids, 800, self._tile)
+        self.layout_ = self._wall.layout
         self._brush = Brush(theme, self.font())
         self._hands = hands.Hands(self)
         self._settle = QTimer(self, singleShot=True, interval=60)
@@ -90,14 +91,23 @@ class GridView(QAbstractScrollArea):
     def show_hits(
         self, ids: Ints, aspects: NDArray[np.float32], sections: Sections, *, keep: bool = False
     ) -> None:
-        """Show this list. ``keep``: it is the same question again, so hold place and selection."""
+        """Show this list, laid out here and now."""
+        self.show_wall(build_wall(ids, aspects, sections, *self.frame()), keep=keep)
+
+    def frame(self) -> tuple[int, int]:
+        """Width and size of thumbnails a list is to be laid out for."""
+        return self.viewport().width(), self._tile
+
+    def show_wall(self, wall: Wall, *, keep: bool = False) -> None:
+        """Show a list. ``keep``: it is the same question again, so hold place and selection."""
+        ids = wall.ids
         anchor = self._anchor() if keep else None
         if keep:
             self.selection = self.selection.carried(self.ids, ids)
         else:
             self.selection = Selection(len(ids))
         old = self.ids
-        self.ids, self._aspects, self._sections = ids, aspects, sections
+        self.ids, self._wall = ids, wall
         self.hovered = -1
         self._lay_out()
         if anchor is not None:
@@ -150,10 +160,10 @@ class GridView(QAbstractScrollArea):
     # layout and scrolling
 
     def _lay_out(self) -> None:
-        width = self.viewport().width()
-        self._sections = whole_rows(self._sections, self._aspects, width, self._tile)
-        headings = np.full(len(self._sections), HEADING, np.int64)
-        self.layout_ = justify(self._aspects, self._sections.starts, headings, width, self._tile)
+        if not self._wall.fits(*self.frame()):
+            wall = self._wall
+            self._wall = build_wall(wall.ids, wall.aspects, wall.sections, *self.frame())
+        self.layout_ = self._wall.layout
         bar = self.verticalScrollBar()
         bar.setPageStep(max(self.viewport().height() - HEADING, 1))
         bar.setRange(0, max(0, self.layout_.height - self.viewport().height()))
@@ -295,7 +305,7 @@ class GridView(QAbstractScrollArea):
     def _draw_heading(self, painter: QPainter, section: int, y: int) -> None:
         title, count = self.heading(section)
         rect = QRect(MARGIN, y, self.viewport().width() - MARGIN - RIGHT, HEADING)
-        line = section > 0 and self._sections.kind(section) == "rest"
+        line = section > 0 and self._wall.sections.kind(section) == "rest"
         self._brush.draw_heading(painter, rect, title, count, line=line)
 
     def _draw_sticky(self, painter: QPainter, top: int) -> None:
@@ -303,7 +313,7 @@ class GridView(QAbstractScrollArea):
         if section < 0 or int(self.layout_.heading_y[section]) >= top:
             return
         y = 0
-        if section + 1 < len(self._sections):
+        if section + 1 < len(self._wall.sections):
             y = min(0, int(self.layout_.heading_y[section + 1]) - top - HEADING)
         cover = QRect(0, y, self.viewport().width(), HEADING - 4)
         shade = self._brush.page
@@ -316,8 +326,8 @@ class GridView(QAbstractScrollArea):
 
     def heading(self, section: int) -> tuple[str, str]:
         """Title and number of a section, in this language."""
-        kind = self._sections.kind(section)
-        number = QLocale().toString(self._sections.size(section))
+        kind = self._wall.sections.kind(section)
+        number = QLocale().toString(self._wall.sections.size(section))
         titles = {
             "strong": self.tr("Strong matches"),
             "possible": self.tr("Possible"),
@@ -329,7 +339,7 @@ class GridView(QAbstractScrollArea):
             return self.tr("Nothing matches clearly. Here are the closest."), ""
         if kind == "rest":
             return self.tr("The rest, by relevance"), number
-        date = date_of(int(self._sections.days[section]))
+        date = date_of(int(self._wall.sections.days[section]))
         formats = {"month": "MMMM yyyy", "year": "yyyy"}
         if kind in formats:
             return QLocale().toString(date, formats[kind]), number
@@ -424,6 +434,3 @@ class GridView(QAbstractScrollArea):
     def _theme_changed(self) -> None:
         self._brush.renew(self.font())
         self.viewport().update()
-
-
-__all__ = ["GridView", "Layout"]

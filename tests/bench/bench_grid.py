@@ -135,7 +135,9 @@ def grid(count: int) -> None:
         f"  scroll step and paint {statistics.median(steps):6.2f} ms (95 %: {np.percentile(steps, 95):.2f}), "
         f"{statistics.median(cpu):.2f} ms CPU (95 %: {np.percentile(cpu, 95):.2f})"
     )
-    print(f"  events after a step   {statistics.median(latency):6.2f} ms (95 %: {np.percentile(latency, 95):.2f})")
+    print(
+        f"  events after a step   {statistics.median(latency):6.2f} ms (95 %: {np.percentile(latency, 95):.2f})"
+    )
     print(f"  ceiling: drawing {tiles} pixmaps of that size {_drawing(tiles):6.2f} ms CPU")
     view.close()
     bridge.close()

@@ -2,10 +2,12 @@
 
 import os
 import threading
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from app import asking
 from app.asking import Asker, LoosePictures, find
 from app.query_bar.bar import Question
 from app.query_bar.chips import Picture
@@ -47,12 +49,13 @@ class SlowLibrary:
 
 
 @pytest.fixture
-def parts(qtbot):
+def parts(qtbot, monkeypatch):
+    monkeypatch.setattr(asking, "lay_out", lambda question, hits, width, tile: hits)
     bridge, library = Bridge(), SlowLibrary()
     asker = Asker(bridge)
-    asker.serve(library)
+    asker.serve(library, lambda: (800, 160))
     seen: list = []
-    asker.answered.connect(lambda answer: seen.append(answer.hits))
+    asker.answered.connect(lambda answer: seen.append(answer.wall))
     asker.mistaken.connect(lambda error: seen.append(error.code))
     yield SimpleNamespace(bridge=bridge, library=library, asker=asker, seen=seen)
     for gate in library.gates.values():
@@ -130,7 +133,7 @@ def test_what_is_asked_of_the_library(tmp_path):
     assert '"' not in aside
     assert os.path.samefile(aside, odd)
     data = answer(Picture("a", data=b"png bytes"), text="snow").split('"')[1]
-    assert open(data, "rb").read() == b"png bytes"
+    assert Path(data).read_bytes() == b"png bytes"
     loose.close()
     assert not os.path.exists(data)
     library.lanes.close()

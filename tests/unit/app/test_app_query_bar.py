@@ -30,7 +30,7 @@ def test_asks_once_when_typing_pauses(bar, qtbot):
     QTest.keyClicks(bar._line, "red boots")
     assert texts(bar) == []
     qtbot.waitUntil(lambda: texts(bar) == ["red boots"])
-    assert time.monotonic() - begin >= PAUSE / 1000
+    assert time.monotonic() - begin >= 0.9 * PAUSE / 1000  # Qt's timers may be 5 % early
     qtbot.wait(2 * PAUSE)
     assert len(bar.asks) == 1
 
