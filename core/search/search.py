@@ -20,7 +20,7 @@ from core.query.tree import LIKE, TEXT, Part, Query
 from core.search.bands import Background, Calibration, Cut, centred, decide
 
 STRONG, POSSIBLE, REST = 0, 1, 2
-# Of the ways tried on 40 pairs of words (dev photos; right: captions match one word and not the other), taking
+# Of the ways tried on 40 pairs of words (dev photos; right: captions match the one and not the other), taking
 # the unwanted vector off at 0.6 found most: mean average precision 0.639, against 0.564 without the minus,
 # 0.570 for the orthogonal part alone, 0.638 for the best penalty on the unwanted score.
 MINUS_WEIGHT = 0.6
