@@ -144,7 +144,7 @@ class Health:
         report["model"] = {"name": encoder.card.name, "id": encoder.card.id, "path": str(encoder.card.path)}
         report["device"] = {
             "device": plan.device,
-            "precision": plan.precision,
+            "precision": plan.precision + (f" ({plan.variant})" if plan.variant else ""),
             "batch": plan.batch,
             "photos_per_s": round(plan.photos_per_s, 1),
             "cosine_to_fp32": round(plan.cosine, 5),

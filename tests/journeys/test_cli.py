@@ -17,7 +17,9 @@ from tests.photos import jpeg_bytes, make_photos, write
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def recollect(*arguments: str | bytes | Path, code: int = 0, **variables: str) -> subprocess.CompletedProcess[str]:
+def recollect(
+    *arguments: str | bytes | Path, code: int = 0, **variables: str
+) -> subprocess.CompletedProcess[str]:
     """Run a command and check its exit status; never a traceback."""
     done = subprocess.run(
         [sys.executable, "-m", "app", *arguments],
@@ -56,7 +58,9 @@ def test_from_a_folder_to_a_query(tiny_home: Path, tmp_path: Path) -> None:
     summary = answer("index", folder)
     assert (summary["indexed"], summary["failed"], summary["unchanged"]) == (7, 1, 0)
     again = recollect("index", folder)
-    assert again.stdout.startswith("0 indexed, 7 unchanged, 0 moved, 0 failed") or "8 unchanged" in again.stdout
+    assert (
+        again.stdout.startswith("0 indexed, 7 unchanged, 0 moved, 0 failed") or "8 unchanged" in again.stdout
+    )
 
     found = answer("search", "a dog", "-n", "3")
     assert set(found) == {"query", "photos_searched", "exact", "clear", "hits"}
@@ -132,7 +136,17 @@ def test_help_and_lists_load_no_network(tiny_home: Path) -> None:
 
 def test_every_command_explains_itself_with_an_example() -> None:
     help_ = recollect("--help").stdout
-    for command in ("index", "search", "similar", "folders", "models", "status", "problems", "check", "doctor"):
+    for command in (
+        "index",
+        "search",
+        "similar",
+        "folders",
+        "models",
+        "status",
+        "problems",
+        "check",
+        "doctor",
+    ):
         assert command in help_
         own = recollect(command, "--help").stdout
         assert "xample: recollect" in own.replace("\n", " "), command

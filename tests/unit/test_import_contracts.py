@@ -64,7 +64,9 @@ def test_a_wrong_import_breaks_one(copy: Path, file: str) -> None:
 def test_contracts_name_packages_that_exist() -> None:
     import tomllib
 
-    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
     named = {
         module
         for contract in contracts

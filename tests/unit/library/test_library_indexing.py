@@ -30,7 +30,9 @@ def encoded(library: Library) -> int:
         return int(conn.exec_driver_sql("select count(*) from embeddings").scalar_one())
 
 
-def test_photos_become_searchable_and_a_second_run_finds_nothing_to_do(library: Library, tmp_path: Path) -> None:
+def test_photos_become_searchable_and_a_second_run_finds_nothing_to_do(
+    library: Library, tmp_path: Path
+) -> None:
     make_photos(tmp_path / "p", 9)
     first = run(library, tmp_path / "p")
     assert (first.indexed, first.failed, first.unchanged) == (9, 0, 0)

@@ -53,7 +53,8 @@ def test_the_new_model_stays_after_a_restart_and_the_old_needs_no_encoding(
         assert again.search("a dog").photos_searched == 12
         steps: list[int] = []
         again.use_model_now(
-            str(tiny_model), context(lambda event: steps.append(event.done) if isinstance(event, Progress) else None)
+            str(tiny_model),
+            context(lambda event: steps.append(event.done) if isinstance(event, Progress) else None),
         )
         assert not any(steps), "embeddings beside the other model's are kept"
         assert again.search("a dog").photos_searched == 12
