@@ -48,9 +48,9 @@ class Application(QObject):
         """Show the window; the library is opened when it has been painted."""
         self.crashes.install()
         self.instance.listen()
-        self.window.take_folders([os.path.abspath(os.fsencode(folder)) for folder in folders])
+        self.window.folders.take([os.path.abspath(os.fsencode(folder)) for folder in folders])
         if samples:
-            self.window.add_samples()
+            self.window.folders.add_samples()
         self.window.first_painted.connect(self.link.open)
         self.window.show()
 
@@ -69,7 +69,7 @@ class Application(QObject):
 
     def _started_again(self, folders: list[bytes]) -> None:
         self.window.bring_to_front()
-        self.window.take_folders(folders)
+        self.window.folders.take(folders)
 
     def _restart(self) -> None:
         self._restart_wanted = True

@@ -109,7 +109,8 @@ class StatusStrip(QFrame):
 
     def show_model(self, name: str, state: str = "") -> None:
         """The model's name, and what it is doing when it is not simply there."""
-        text = self.tr("Model: {name}").format(name=name) if name else ""
+        shown = name[:1].upper() + name[1:]
+        text = self.tr("Model: {name}").format(name=shown) if name else ""
         self.model.setText(f"{text} · {state}" if state and text else text or state)
 
     def show_chosen(self, count: int) -> None:

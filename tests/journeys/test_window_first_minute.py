@@ -73,7 +73,7 @@ def test_from_the_first_start_to_similar_photos(qtbot, tmp_path, program, gui_th
     window = program.window
     folder = photos(tmp_path / "new\nline \U0001f3d6", 8)
     program.start([], samples=False)
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.first_run, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.pages.first_run, timeout=WAIT)
     assert window.bar._line.hasFocus()
     gui_thread_guard.begin()
     probe = BusyProbe()
@@ -108,8 +108,8 @@ def test_from_the_first_start_to_similar_photos(qtbot, tmp_path, program, gui_th
 
     # a mistake keeps the hits and says what is wrong
     window.bar.set_text("-dog")
-    qtbot.waitUntil(window.mistake.isVisible, timeout=WAIT)
-    assert "should not be" in window.mistake.text()
+    qtbot.waitUntil(window.top_bar.mistake.isVisible, timeout=WAIT)
+    assert "should not be" in window.top_bar.mistake.text()
     assert len(window.grid.ids) == 8
 
     # down to the photos, S: similar ones
@@ -135,7 +135,7 @@ def test_from_the_first_start_to_similar_photos(qtbot, tmp_path, program, gui_th
     # picture and words together
     window.bar.set_text("red")
     qtbot.waitUntil(lambda: window.asker.question.text == "red" and not window.asker.waiting, timeout=WAIT)
-    assert not window.mistake.isVisible()
+    assert not window.top_bar.mistake.isVisible()
 
     # a picture without a file, as a browser gives it
     image = QImage(64, 64, QImage.Format.Format_RGB32)
@@ -143,7 +143,7 @@ def test_from_the_first_start_to_similar_photos(qtbot, tmp_path, program, gui_th
     mime = QMimeData()
     mime.setImageData(image)
     window.bar.clear()
-    window.take_dropped(dropping.read(mime, "picture"))
+    window.folders.take_dropped(dropping.read(mime, "picture"))
     qtbot.waitUntil(lambda: bool(window.asker.question.pictures) and not window.asker.waiting, timeout=WAIT)
     assert not window.notices.isVisible() or "cannot" not in window.notices.text
 
@@ -230,8 +230,8 @@ def test_a_folder_that_is_not_there_is_explained(qtbot, tmp_path, program):
     window = program.window
     program.start([str(tmp_path / "nowhere")], samples=False)
     qtbot.waitUntil(lambda: "There is no folder" in window.notices.text, timeout=WAIT)
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.first_run, timeout=WAIT)
-    window.take_dropped(dropping.Dropped())
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.pages.first_run, timeout=WAIT)
+    window.folders.take_dropped(dropping.Dropped())
     assert window.notices.isVisible()
 
 
@@ -247,7 +247,7 @@ def test_a_library_of_a_newer_version_is_refused_in_words(qtbot, program):
     db.close()
     window = program.window
     program.start([], samples=False)
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.trouble, timeout=WAIT)
-    assert "newer Recollect" in window.trouble.title.text()
-    QTest.mouseClick(window.trouble.first, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.trouble, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.pages.trouble, timeout=WAIT)
+    assert "newer Recollect" in window.pages.trouble.title.text()
+    QTest.mouseClick(window.pages.trouble.first, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.pages.trouble, timeout=WAIT)

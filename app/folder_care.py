@@ -1,0 +1,111 @@
+"""Adding, showing and removing folders, and sorting out what was dropped."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from app import dropping, system
+from app.library_link import LibraryLink
+from app.notices import Notices
+from app.query_bar.bar import QueryBar
+from app.theme import Theme
+
+if TYPE_CHECKING:
+    from core.library import FolderInfo
+
+
+class FolderCare(QObject):
+    """What the window does with folders. Before ``begin`` it remembers what it was asked."""
+
+    def __init__(
+        self, window: QWidget, theme: Theme, link: LibraryLink, notices: Notices, bar: QueryBar
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._link = link
+        self._notices = notices
+        self._bar = bar
+        self._begun = False
+        self._later: list[bytes] = []
+        self._samples_later = False
+
+    def begin(self) -> None:
+        """The library is open: do what was asked meanwhile."""
+        self._begun = True
+        later, self._later = self._later, []
+        self.take(later)
+        if self._samples_later:
+            self._link.add_samples()
+
+    def choose(self) -> None:
+        """Ask for a folder; nothing waits meanwhile."""
+        dialog = QFileDialog(self._window, self.tr("Add a folder with photos"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.take([os.fsencode(path)]))
+        dialog.open()
+
+    def take(self, folders: Sequence[bytes]) -> None:
+        """Add these folders, now or as soon as the library is open."""
+        if not self._begun:
+            self._later.extend(folders)
+            return
+        for folder in folders:
+            self._link.add_folder(folder)
+
+    def add_samples(self) -> None:
+        """Add the sample photos, now or as soon as the library is open."""
+        if self._begun:
+            self._link.add_samples()
+        else:
+            self._samples_later = True
+
+    def show_folder(self, folder: FolderInfo) -> None:
+        """Open a folder in the file manager."""
+        self.show_path(folder.path)
+
+    def show_path(self, path: bytes) -> None:
+        """Show a file or folder in the file manager."""
+        self._link.run("show in folder", lambda: system.show_in_folder(path))
+
+    def menu(self, folder: FolderInfo, place: QPoint) -> None:
+        """The context menu of a folder in the side bar."""
+        menu = QMenu(self._window)
+        show = menu.addAction(self._theme.icon("folder-open", "faint"), self.tr("Show in file manager"))
+        show.triggered.connect(lambda: self.show_path(folder.path))
+        menu.addSeparator()
+        remove = menu.addAction(self._theme.icon("x", "faint"), self.tr("Remove from Recollect"))
+        remove.setToolTip(self.tr("The photos stay where they are"))
+        remove.triggered.connect(lambda: self.remove(folder))
+        menu.setToolTipsVisible(True)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def remove(self, folder: FolderInfo) -> None:
+        """Forget a folder; can be undone."""
+        self._link.remove_folder(folder)
+        words = self.tr("“{name}” was removed. Its photos stay where they are.").format(name=folder.name)
+        self._notices.say(words, action=self.tr("Undo"), do=lambda: self._link.add_folder(folder.path))
+
+    def take_dropped(self, dropped: dropping.Dropped) -> None:
+        """Folders are added, pictures searched for; which is which is found out on a worker."""
+        if dropped.picture is not None:
+            self._bar.show_pictures([dropped.picture])
+        elif dropped.paths:
+            paths = dropped.paths
+            self._link.ask("dropped", lambda: system.sort_dropped(paths), self._sorted)
+        else:
+            self._notices.say(self.tr("Recollect takes folders and pictures from this computer."))
+
+    def _sorted(self, kinds: tuple[list[bytes], list[bytes]]) -> None:
+        folders, files = kinds
+        self.take(folders)
+        if files:
+            self._bar.show_pictures([dropping.picture_of(path) for path in files])

@@ -1,0 +1,80 @@
+"""The pages of the window's middle, and which of them fits what there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.grid.view import GridView
+from app.panels.first_run import FirstRun, Message
+from app.panels.problems import ProblemsPage
+from app.theme import Theme
+from core.errors import RecollectError
+
+if TYPE_CHECKING:
+    from core.library import Status
+
+
+class Pages(QStackedWidget):
+    """One page at a time. ``turned``: another one is shown."""
+
+    turned = Signal()
+
+    def __init__(self, theme: Theme, grid: GridView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.blank = QWidget()
+        self.grid = grid
+        self.first_run = FirstRun(theme)
+        self.message = Message(theme, "images")
+        self.trouble = Message(theme, "triangle-alert")
+        self.problems = ProblemsPage(theme)
+        for page in (self.blank, self.first_run, self.message, self.trouble, grid, self.problems):
+            self.addWidget(page)
+
+    def turn_to(self, page: QWidget) -> None:
+        """Show a page."""
+        if self.currentWidget() is not page:
+            self.setCurrentWidget(page)
+        self.turned.emit()
+
+    def refuse(self, error: RecollectError) -> None:
+        """The library could not be opened."""
+        self.trouble.say(error.reason, error.remedy, self.tr("Try again"), self.tr("Close Recollect"))
+        self.turn_to(self.trouble)
+
+    def choose(
+        self, status: Status | None, *, indexing: bool, asked: bool, leave_problems: bool = False
+    ) -> None:
+        """The page that fits what there is; the problems page stays until it is left.
+
+        ``asked``: there is a question, not just all photos.
+        """
+        page = self.currentWidget()
+        if page is self.trouble or (page is self.problems and not leave_problems):
+            return
+        if len(self.grid.ids):
+            self.turn_to(self.grid)
+        elif status is None:
+            return
+        elif not status.folders:
+            self.turn_to(self.first_run)
+        else:
+            self._say_why_empty(indexing=indexing or bool(status.waiting), asked=asked)
+            self.turn_to(self.message)
+
+    def _say_why_empty(self, *, indexing: bool, asked: bool) -> None:
+        if indexing:
+            self.message.say(
+                self.tr("Looking through your folders"), self.tr("The first photos appear in a moment.")
+            )
+        elif asked:
+            self.message.say(
+                self.tr("Nothing found"), self.tr("There are no photos to search yet."), self.tr("Clear")
+            )
+        else:
+            self.message.say(
+                self.tr("No photos here yet"),
+                self.tr("The folders you added hold no pictures Recollect can read."),
+            )
