@@ -163,6 +163,13 @@ class Index:
                 return Answer(*found, exact=False)
         return self._all(view.rows, vector, k)
 
+    def near(self, query: ArrayLike, k: int) -> tuple[Ints, Floats] | None:
+        """The k best keys and scores from the graph, where it is the one that answers here; else None."""
+        view = self._store.view
+        if view.graph is None or not self._graph_answers(view, k, None):
+            return None
+        return graphs.search(view, self._scorer, self._query(query), k)
+
     def scores(self, query: ArrayLike) -> tuple[Ints, Floats]:
         """Every key and its exact inner product with ``query``: int64 (n,), float32 (n,).
 

@@ -102,7 +102,8 @@ class Finding:
         columns = self.columns()
         with self._lock:
             if self._finder is None or self._finder_of is not index:
-                self._finder = Finder(self.encode_texts, index, columns, None, self._models.card().templates)
+                templates = self._models.card().templates
+                self._finder = Finder(self.encode_texts, index, columns, None, templates, near=index.near)
                 self._finder_of, self._measured = index, 0
             self._finder.columns = columns
             return self._finder
@@ -241,7 +242,8 @@ class Finding:
         if count == 0 or (self._measured and count < self._measured * _GROWN):
             return
         neutral = finder.text_vectors(bands.neutral_texts(), turn)
-        finder.background = bands.measure(self._models.index().sample(_SAMPLE), neutral)
+        finder.sample = self._models.index().sample(_SAMPLE)
+        finder.background = bands.measure(finder.sample, neutral)
         self._measured = count
 
     def _remember(self, space: str, dimension: int, fresh: dict[str, Floats]) -> None:

@@ -119,30 +119,52 @@ def centred(vectors: Floats, mean: Floats | np.float32) -> Floats:
     return np.where(lengths > 1e-6, moved / np.maximum(lengths, 1e-12), vectors).astype(np.float32)
 
 
-def describe(falling: Floats, spread: float) -> NDArray[np.float64]:
+@dataclass(frozen=True)
+class Bulk:
+    """What all scores of a query look like when only the best were asked for: drawn from a sample."""
+
+    count: int
+    middle: float
+    deviation: float
+
+    @classmethod
+    def of(cls, scores: Floats, count: int) -> Bulk:
+        """Median and standard deviation of a sample's scores, for a library of ``count`` photos."""
+        return cls(count, float(np.median(scores)), float(scores.std()))
+
+
+def describe(falling: Floats, spread: float, bulk: Bulk | None = None) -> NDArray[np.float64]:
     """What a query's scores (sorted best first, at least one) look like, in units of ``spread``.
 
     Returns top, width, middle: the mean of the best three, in large libraries less what chance adds;
     the standard deviation; the median. In small libraries the last two lean on what neutral texts show.
+    With ``bulk`` the scores are only the best ones of many more.
     """
-    n = len(falling)
+    bulk = bulk or Bulk(len(falling), float(falling[len(falling) // 2]), float(falling.std()))
+    n = bulk.count
     trust = n / (n + TRUST)
-    middle = trust * float(falling[n // 2]) / spread
-    width = math.sqrt(trust * (float(falling.std()) / spread) ** 2 + (1 - trust))
+    middle = trust * bulk.middle / spread
+    width = math.sqrt(trust * (bulk.deviation / spread) ** 2 + (1 - trust))
     best = float(falling[: 3 if n >= 300 else 1].mean()) / spread
     top = middle + (best - middle) * _chance_top(REFERENCE_SIZE) / _chance_top(max(n, REFERENCE_SIZE))
     return np.array([top, width, middle])
 
 
-def decide(falling: Floats, spread: float, calibration: Calibration, strictness: float = 0.5) -> Cut:
-    """The cut for scores sorted best first; ``spread`` as in ``Background``.
+def decide(
+    falling: Floats,
+    spread: float,
+    calibration: Calibration,
+    strictness: float = 0.5,
+    bulk: Bulk | None = None,
+) -> Cut:
+    """The cut for scores sorted best first; ``spread`` as in ``Background``, ``bulk`` as in ``describe``.
 
     ``strictness`` 0 to 1. A clear query has at least its best photo in Strong; one that is not
     clear has neither Strong nor Possible photos, only the closest.
     """
     if not len(falling):
         return Cut(math.inf, math.inf, False)
-    about = describe(falling, spread)
+    about = describe(falling, spread, bulk)
     shift = (min(1.0, max(0.0, strictness)) - 0.5) * 2 * calibration.per_strictness
     odds = float(np.dot(calibration.query[:-1], about)) + calibration.query[-1]
     clear = odds >= calibration.clear + shift

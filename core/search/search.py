@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from core.errors import RecollectError
 from core.jobs import Turn
 from core.query.tree import LIKE, TEXT, Part, Query
-from core.search.bands import Background, Calibration, Cut, centred, decide
+from core.search.bands import Background, Bulk, Calibration, Cut, centred, decide
 
 STRONG, POSSIBLE, REST = 0, 1, 2
 # Of the ways tried on 40 pairs of words (dev photos; right: captions match the one and not the other), taking
@@ -25,9 +25,13 @@ STRONG, POSSIBLE, REST = 0, 1, 2
 # 0.570 for the orthogonal part alone, 0.638 for the best penalty on the unwanted score.
 MINUS_WEIGHT = 0.6
 
+# So many contents are asked of a graph: enough for the bands and some screens of the rest.
+GRAPH_HITS = 500
+
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 EncodeTexts = Callable[[Sequence[str], Turn], Floats]
+Near = Callable[[Floats, int], "tuple[Ints, Floats] | None"]
 LooksLike = Callable[[str], Floats]
 
 
@@ -104,7 +108,9 @@ class Finder:
 
     ``encode_texts`` gives unit rows and may answer from a cache. ``columns`` may be replaced at any
     time by newer ones. ``background`` is what ``bands.measure`` found in this library; while it is
-    None, scores are read by their own spread. Safe to use from several threads.
+    None, scores are read by their own spread. ``near`` may answer with the best contents only, from a
+    graph (then ``sample``, some of the library's vectors, stands for the rest), or with None to leave the
+    question to exact search. Safe to use from several threads.
     """
 
     def __init__(
@@ -115,9 +121,13 @@ class Finder:
         background: Background | None = None,
         templates: Sequence[str] = ("{}",),
         calibration: Calibration | None = None,
+        near: Near | None = None,
     ) -> None:
         self.columns = columns
         self.background = background
+        self.sample: Floats | None = None
+        self._near = near
+        self._places: tuple[Columns, Ints] | None = None
         self._calibration = calibration or Calibration.read()
         self._encode_texts = encode_texts
         self._index = index
@@ -223,6 +233,10 @@ class Finder:
         without: Sequence[int] = (),
         without_photos: Sequence[int] = (),
     ) -> Hits:
+        if self._near is not None and self.sample is not None and not len(without_photos):
+            best = self._near(asked.vector, GRAPH_HITS + len(without))
+            if best is not None:
+                return self._nearest(asked, best, strictness, without)
         keys, of_contents = self._index.scores(asked.vector)
         rows = self._rows(keys, self.columns)
         shown, at = rows.shown, rows.at
@@ -245,6 +259,44 @@ class Finder:
             exact=True,
             photos_searched=len(found),
         )
+
+    def _nearest(
+        self, asked: _Asked, best: tuple[Ints, Floats], strictness: float, without: Sequence[int]
+    ) -> Hits:
+        """Hits from the graph's best contents; all others are searched, but neither ranked nor shown."""
+        assert self.sample is not None
+        columns = self.columns
+        keys, of_contents = best
+        kept = ~np.isin(keys, np.asarray(without, dtype=np.int64))
+        keys, of_contents = keys[kept], of_contents[kept]
+        order = self._by_content(columns)
+        contents = columns.content_id[order]
+        first, last = np.searchsorted(contents, keys, "left"), np.searchsorted(contents, keys, "right")
+        found = [order[a:b] for a, b in zip(first, last, strict=True)]
+        rows = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+        scores = np.repeat(of_contents, last - first)
+        seen = ~columns.hidden[rows]
+        rows, scores = rows[seen], scores[seen]
+        searched = int(np.count_nonzero(~columns.hidden))
+        bulk = Bulk.of(self.sample @ asked.vector, searched)
+        cut = decide(scores, asked.spread or bulk.deviation, self._calibration, strictness, bulk)
+        return Hits(
+            photo_ids=columns.photo_id[rows],
+            scores=scores,
+            bands=_bands(scores, cut),
+            aspects=columns.aspect[rows],
+            days=columns.day[rows],
+            clear=cut.clear,
+            exact=False,
+            photos_searched=searched,
+        )
+
+    def _by_content(self, columns: Columns) -> Ints:
+        known = self._places
+        if known is None or known[0] is not columns:
+            known = (columns, np.argsort(columns.content_id, kind="stable"))
+            self._places = known
+        return known[1]
 
     def _rows(self, keys: Ints, columns: Columns) -> _Rows:
         known = self._known

@@ -133,8 +133,7 @@ def test_no_job_is_lost_when_many_threads_submit() -> None:
     jobs: list[object] = []
 
     def feed(base: int) -> None:
-        for number in range(50):
-            jobs.append(lane.submit("n", lambda context, n=base + number: done.append(n)))
+        jobs.extend(lane.submit("n", lambda context, n=base + number: done.append(n)) for number in range(50))
 
     feeders = [threading.Thread(target=feed, args=(base,)) for base in (0, 100, 200)]
     for feeder in feeders:

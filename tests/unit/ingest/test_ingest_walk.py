@@ -48,7 +48,7 @@ def test_hidden_and_junk_folders_are_left_out(tmp_path: Path) -> None:
 
 def test_odd_names_are_ordinary_photos(tmp_path: Path) -> None:
     odd = [
-        "line\nbreak.jpg".encode(),
+        b"line\nbreak.jpg",
         "🐕.jpg".encode(),
         "\u202erevers.jpg".encode(),
         unicodedata.normalize("NFC", "é.jpg").encode(),

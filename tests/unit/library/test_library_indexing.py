@@ -333,7 +333,8 @@ def test_odd_names_are_indexed_shown_and_found(library: Library, tmp_path: Path)
     rows = library.rows(hits.photo_ids)
     assert sorted(os.path.basename(row.path) for row in rows) == sorted(odd)
     for row in rows:
-        assert open(library.photo_path(row.id), "rb").read(2) == b"\xff\xd8"
+        with open(library.photo_path(row.id), "rb") as file:
+            assert file.read(2) == b"\xff\xd8"
         assert row.name.isprintable() or "\n" in row.name or "\u202e" in row.name
         assert library.similar(row.path).photos_searched == 3
 
