@@ -85,7 +85,7 @@ TABLE: dict[str, Entry] = {
     ),
     "catalogue.damaged": Entry(
         "The library's catalogue is damaged ({detail}).",
-        "Run recollect check --repair: it takes the newest copy, or builds the catalogue anew from your photos.",
+        "Run recollect check --repair: it takes the newest copy, or reads your photos anew.",
     ),
     "catalogue.migration_failed": Entry(
         "The library could not be brought to this version ({detail}). The copy made before was put back.",
