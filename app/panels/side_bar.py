@@ -62,7 +62,7 @@ class SideBar(QFrame):
         column.setSpacing(8)
         self.list = QListWidget()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setItemDelegate(_Line(theme, self.list))
+        self.list.setItemDelegate(_Line(theme, self))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setMouseTracking(True)
@@ -71,6 +71,7 @@ class SideBar(QFrame):
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.currentItemChanged.connect(self._chosen)
         self.list.itemActivated.connect(self._activated)
+        self.list.itemClicked.connect(self._clicked)
         self.list.viewport().setAutoFillBackground(False)
         self.list.setStyleSheet("QListWidget { background: transparent; outline: none; }")
         column.addWidget(self.list, 1)
@@ -115,6 +116,7 @@ class SideBar(QFrame):
     def choose(self, kind: str) -> None:
         """Mark a line without asking for it."""
         self._kind = kind
+        self.list.viewport().update()
         self.list.blockSignals(True)
         for index, entry in enumerate(self._entries):
             if entry.kind == kind:
@@ -164,16 +166,31 @@ class SideBar(QFrame):
         if item is None:
             return
         entry: Entry = item.data(_ROLE)
+        if entry.folder is not None:
+            return  # only gone through by keyboard, or clicked on the way to its menu
         self._kind = entry.kind
+        self.list.viewport().update()
         if entry.kind == "all":
             self.all_asked.emit()
         elif entry.kind == "problems":
             self.problems_asked.emit()
-        elif entry.folder is not None:
-            self.folder_asked.emit(entry.folder)
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        """A click on the line that is current already asks for it again."""
+        self._chosen(item, None)
 
     def _activated(self, item: QListWidgetItem) -> None:
-        self._chosen(item, None)
+        """Enter or a double click; a folder opens in the file manager."""
+        entry: Entry = item.data(_ROLE)
+        if entry.folder is not None:
+            self.folder_asked.emit(entry.folder)
+        else:
+            self._chosen(item, None)
+
+    @property
+    def kind(self) -> str:
+        """What the window shows: all or problems."""
+        return self._kind
 
     def _menu(self, place: QPoint) -> None:
         item = self.list.itemAt(place)
@@ -189,9 +206,10 @@ class SideBar(QFrame):
 class _Line(QStyledItemDelegate):
     """Draws one line of the side bar."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, side: SideBar) -> None:
+        super().__init__(side)
         self._theme = theme
+        self._side = side
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         entry: Entry = index.data(_ROLE)
@@ -220,7 +238,7 @@ class _Line(QStyledItemDelegate):
             painter.drawText(below, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading, entry.text)
             painter.restore()
             return
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        selected = entry.kind == self._side.kind
         if selected or state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("chosen" if selected else "hover"))

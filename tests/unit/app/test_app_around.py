@@ -177,6 +177,13 @@ def test_the_side_bar_shows_states_and_keeps_its_place(qtbot, theme):
     assert lines[-1][:2] == ("problems", "Problems")
     with qtbot.waitSignal(side.problems_asked, timeout=500):
         side.list.setCurrentRow(len(lines) - 1)
+    asked = []
+    side.folder_asked.connect(asked.append)
+    side.list.setCurrentRow(4)  # walking over a folder asks for nothing, Enter opens it
+    assert (asked, side.kind) == ([], "problems")
+    side.list.itemActivated.emit(side.list.item(4))
+    assert [folder.name for folder in asked] == ["USB-7\ufffd\nx"]
+    side.list.setCurrentRow(len(lines) - 1)
     side.show_library(folders, 1235, 4)
     assert side.list.currentRow() == len(lines) - 1
     side.grab()
