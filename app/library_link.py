@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-CLOSING = 3.0  # seconds
+GRACE = 0.3  # seconds: an import of the model cannot be stopped, and has nothing to lose
 REFRESH = 1000  # ms between refreshes of what is shown, at least
 
 
@@ -107,12 +107,11 @@ class LibraryLink(QObject):
         """
         self._closing = True
         self._due.stop()
-        begin = time.monotonic()
         self._start.cancel_all()
         library, self.library = self.library, None
         if library is not None:
             library.close()
-        return self._start.close(max(0.2, CLOSING - (time.monotonic() - begin)))
+        return self._start.close(GRACE)
 
     # what the person does
 

@@ -59,6 +59,8 @@ def program(qapp: QApplication, tiny: Path) -> Iterator[Application]:
     begin = time.monotonic()
     application.end()
     assert time.monotonic() - begin < 10  # 3 s on a machine that has nothing else to do
+    # a program would end here; a test waits for the model that is still being loaded
+    assert application.link._start.close(60)
     assert application.crashes.dialog is None
     application.theme.setParent(None)
     application.window.deleteLater()
