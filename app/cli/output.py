@@ -34,6 +34,9 @@ ASKED_WRONGLY = frozenset(
         "model.unknown",
         "settings.bad_value",
         "settings.unknown",
+        "evaluate.bad_captions",
+        "evaluate.no_photos",
+        "train.data_missing",
         "train.unknown_recipe",
     }
 )

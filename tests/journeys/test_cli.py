@@ -176,10 +176,37 @@ def test_ctrl_c_keeps_what_was_committed(tiny_home: Path, tmp_path: Path) -> Non
 
 
 def test_without_a_display_the_journey_is_shown_as_text(own_home: Path) -> None:
-    variables = {key: "" for key in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+    variables = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
     done = recollect("--samples", **variables)
     assert "There is no display" in done.stderr
     assert 'recollect search "a dog in the snow"' in done.stdout
+
+
+def test_a_model_is_measured_by_captions(tiny_home: Path, tiny_model: Path, tmp_path: Path) -> None:
+    make_photos(tmp_path / "p", 4)
+    plain = {f"photo_{n:04}.jpg": [f"caption {n}", "a dog"] for n in range(4)}
+    file = tmp_path / "captions.json"
+    file.write_text(json.dumps({"test": plain}))
+    found = answer("evaluate", file, tmp_path / "p", "--model", str(tiny_model))["retrieval"]
+    assert (found["photos"], found["captions"], found["unread"]) == (4, 8, 0)
+    assert found["text_to_photo"]["10"] == 1.0
+    queries = tmp_path / "queries.toml"
+    queries.write_text('[[query]]\ntext = "a dog"\npattern = "dog"\n[[query]]\ntext = "xyz"\nabsurd = true\n')
+    said = recollect(
+        "evaluate", file, tmp_path / "p", "--model", str(tiny_model), "--bands", str(queries)
+    ).stdout
+    assert "macro precision" in said
+    file.write_text("{}")
+    done = recollect("evaluate", file, tmp_path / "p", "--model", str(tiny_model), code=2)
+    assert done.stderr.strip()
+    assert recollect("evaluate", file, tmp_path / "none", code=2).stderr.strip()
+
+
+def test_recipes_are_named_and_a_wrong_one_is_said(tiny_home: Path, tmp_path: Path) -> None:
+    names = [recipe["name"] for recipe in answer("train", "--list")]
+    assert "starter" in names
+    done = recollect("train", "nonsense", "--data", tmp_path, "--out", tmp_path / "o", code=2)
+    assert "nonsense" in done.stderr
 
 
 def embeddings(home: Path) -> int:
