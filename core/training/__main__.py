@@ -1,4 +1,6 @@
-"""``python -m core.training --list`` and ``python -m core.training RECIPE --data D --out O``."""
+"""``python -m core.training --list``, ``python -m core.training RECIPE --data D --out O``,
+``python -m core.training --words LIST --model FOLDER`` (cosine to the text teacher).
+"""
 
 from __future__ import annotations
 
@@ -28,6 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, help="folder with the photos")
     parser.add_argument("--out", type=Path, help="folder for the finished model")
     parser.add_argument("--work", type=Path, help="folder for what can be resumed (default: OUT.work)")
+    parser.add_argument("--words", type=Path, help="a list of words: how near they are to the text teacher")
+    parser.add_argument("--model", type=Path, help="folder of the model that --words measures")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument(
         "--set", action="append", default=[], metavar="KEY=VALUE", help="an option of the recipe"
@@ -36,6 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
     if given.list:
         _write_list()
         return 0
+    if given.words is not None and given.model is not None:
+        return _write_nearness(given.model, given.words)
     if given.recipe is None or given.data is None or given.out is None:
         parser.print_usage(sys.stderr)
         return 2
@@ -60,6 +66,23 @@ def _write_list() -> None:
     for info in list_recipes():
         sys.stdout.write(f"{info.name}\n  {info.sentence}\n  about {info.minutes} minutes on two cores\n")
         sys.stdout.write(f"  needs {'; '.join(info.needs)}\n")
+
+
+def _write_nearness(model: Path, listed: Path) -> int:
+    from core.training.data import lines
+    from core.training.teacher import cosines
+
+    try:
+        found = cosines(model, lines(listed))
+    except RecollectError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    near = float((found >= 0.9).float().mean())
+    sys.stdout.write(
+        f"{len(found)} words: mean cosine {float(found.mean()):.4f}, lowest {float(found.min()):.4f}"
+    )
+    sys.stdout.write(f", {near:.1%} at 0.9 or more\n")
+    return 0
 
 
 def _option(pair: str) -> tuple[str, Any]:

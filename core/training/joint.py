@@ -11,9 +11,10 @@ import torch
 from torch import Tensor, nn
 
 from core.training import judge, losses
+from core.training.imagine import Imagination
 from core.training.loop import Figures
 from core.training.towers import Towers
-from core.training.views import Classifier, View, draw, units_of
+from core.training.views import Classifier, View, as_maps, draw, units_of
 
 Ids = list[list[int]]
 
@@ -34,6 +35,8 @@ class Lesson:
     within: float = 0.5
     classes: float = 0.3
     keep_words: float = 4.0
+    imagined: float = 0.0
+    imagined_photos: int = 64
     soft: float = 0.2
     soft_scale: float = 25.0
 
@@ -44,6 +47,7 @@ class Material:
 
     views: list[View]
     classifier: Classifier
+    imagination: Imagination
     captions: Ids
     owner: npt.NDArray[np.int64]
     words: Ids
@@ -76,15 +80,21 @@ class JointTask:
         self.steps_per_epoch = max(1, self.photos // self.lesson_batch)
         self.begin = np.searchsorted(material.owner, np.arange(self.photos + 1))
         self.about = self._mean_captions()
-        with torch.no_grad():
-            units = torch.from_numpy(material.views[0].units.astype(np.float32))
-            was = towers.training
-            towers.eval()
-            self.photo_bank = towers.of_units(units)
-            towers.train(was)
-            self.text_bank = material.teacher_captions[self.begin[:-1]].clone()
-            self.name_bank = material.teacher_names.clone()
+        self._fill_banks()
         self._order: tuple[int, npt.NDArray[np.int64]] | None = None
+
+    @torch.no_grad()
+    def _fill_banks(self) -> None:
+        """The last known embedding of every photo, of one caption of each, and of every class name."""
+        material, towers = self.material, self.towers
+        was = towers.training
+        towers.eval()
+        maps = material.views[0].maps
+        found = [towers.photos(as_maps(maps[i : i + 50])) for i in range(0, self.photos, 50)]
+        self.photo_bank = torch.cat(found)
+        self.text_bank = towers.all_texts([material.captions[i] for i in self.begin[:-1]])
+        self.name_bank = towers.all_texts(material.names)
+        towers.train(was)
 
     def _mean_captions(self) -> Tensor:
         """(photos, D) the teacher's mean of each photo's captions, unit rows."""
@@ -120,7 +130,8 @@ class JointTask:
         lesson, material, towers = self.lesson, self.material, self.towers
         rows = self._rows(step)
         maps, units = draw(material.views, rows, rng)
-        v = towers.photos(maps)
+        now = towers.units(maps)
+        v = towers.of_units(now)
         said = np.concatenate([self._captions_of(row, rng) for row in rows])
         words = rng.integers(0, len(material.words), lesson.words)
         names = rng.integers(0, len(material.names), lesson.names)
@@ -144,6 +155,10 @@ class JointTask:
         banked = to_text + (1 - lesson.soft) * to_photo + lesson.soft * soft
         loss = lesson.bank * banked + lesson.within * within
         loss = loss + lesson.classes * knowledge + lesson.keep_words * away
+        if lesson.imagined:
+            seen, sure = material.imagination.draw(now.detach(), lesson.imagined_photos, rng)
+            dreamt = losses.class_knowledge(towers.of_units(seen), known, towers.class_scale.exp(), sure)
+            loss = loss + lesson.imagined * dreamt
         with torch.no_grad():
             # New tensors, not rows written in place: the loss still has to go back through the old.
             self.photo_bank = self.photo_bank.index_copy(0, owners, v)

@@ -220,11 +220,13 @@ class Run:
         self.step = state["step"]
 
 
-def mean_of_weights(states: list[dict[str, Tensor]]) -> dict[str, Tensor]:
-    """The mean of several runs' weights that began alike: often better than each of them."""
-    return {name: torch.stack([s[name].float() for s in states]).mean(0) for name in states[0]}
-
-
-def between(start: dict[str, Tensor], end: dict[str, Tensor], share: float) -> dict[str, Tensor]:
-    """Weights on the way from ``start`` (share 0) to ``end`` (share 1)."""
-    return {name: torch.lerp(start[name].float(), end[name].float(), share) for name in end}
+def mean_of_weights(states: list[dict[str, Tensor]], shares: list[float] | None = None) -> dict[str, Tensor]:
+    """The (weighted) mean of several runs' weights that began alike: often better than each."""
+    shares = shares or [1.0] * len(states)
+    whole = sum(shares)
+    return {
+        name: torch.stack(
+            [s[name].float() * (share / whole) for s, share in zip(states, shares, strict=True)]
+        ).sum(0)
+        for name in states[0]
+    }

@@ -31,12 +31,15 @@ class Towers(nn.Module):
 
     def photos(self, maps: Tensor) -> Tensor:
         """Maps behind the still stages (B, C, H, W) -> unit vectors (B, dim)."""
-        units = self.vision.late(maps, self.stages, self.skip).float()
-        return self.of_units(F.dropout(units, self.drop, self.training))
+        return self.of_units(self.units(maps))
+
+    def units(self, maps: Tensor) -> Tensor:
+        """Maps behind the still stages -> mean hidden units of the image tower (B, units)."""
+        return self.vision.late(maps, self.stages, self.skip).float()
 
     def of_units(self, units: Tensor) -> Tensor:
-        """Hidden units of the image tower (B, units) -> unit vectors (B, dim)."""
-        return F.normalize(self.photo_head(units), dim=1)
+        """Hidden units of the image tower (B, units) -> unit vectors (B, dim); drops some in training."""
+        return F.normalize(self.photo_head(F.dropout(units, self.drop, self.training)), dim=1)
 
     def texts(self, ids: Sequence[Sequence[int]]) -> Tensor:
         """Token ids -> unit vectors (B, dim)."""

@@ -124,12 +124,17 @@ def _make_one(
     aside.replace(maps_path)
 
 
+def as_maps(stored: npt.NDArray[np.int16]) -> Tensor:
+    """Stored maps (B, H, W, C) -> as the network takes them (B, C, H, W) bf16."""
+    return from_bits(np.array(stored)).permute(0, 3, 1, 2)
+
+
 def draw(views: list[View], rows: npt.NDArray[np.int64], rng: np.random.Generator) -> tuple[Tensor, Tensor]:
     """A random view of each of these photos: maps (B, C, H, W) bf16, untuned units (B, units)."""
     chosen = rng.integers(0, len(views), len(rows))
     maps = np.stack([views[v].maps[row] for v, row in zip(chosen, rows, strict=True)])
     units = np.stack([views[v].units[row] for v, row in zip(chosen, rows, strict=True)])
-    return from_bits(maps).permute(0, 3, 1, 2), torch.from_numpy(units.astype(np.float32))
+    return as_maps(maps), torch.from_numpy(units.astype(np.float32))
 
 
 @torch.no_grad()

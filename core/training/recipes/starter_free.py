@@ -1,9 +1,9 @@
 """The starter's parts joined without any research-only photo: what ImageNet's names alone teach.
 
-The text tower stays MiniLM. The image tower stays EfficientNet-Lite2; its head is a ridge
-regression onto the mean of the names' embeddings, weighted by what ImageNet's own classifier
-sees (ConSE), over random views of freely usable photos and over imagined photos of each class:
-hidden units moved from the average photo along the class's own weights.
+The text tower stays MiniLM, less the mean of the class names. The image tower stays
+EfficientNet-Lite2; its head is ImageNet's own classifier followed by the names' embeddings: a
+photo lands at the sum of what its classes are called, each weighted by its logit. Freely usable
+photos only say where the middle is.
 """
 
 from __future__ import annotations
@@ -29,9 +29,6 @@ from core.training.recipes.starter import Options, Source, pretrained
 from core.training.views import Classifier, plain_maps, units_of
 
 SIZE = 256
-SHARPNESS = 2.0
-RIDGE = 0.1
-IMAGINED = (4.0, 8.0, 16.0)
 
 
 def run(
@@ -96,23 +93,16 @@ def _units(
 
 @torch.no_grad()
 def fit_heads(model: towers.Towers, units: Tensor, names: Tensor, classifier: Classifier) -> None:
-    """Set both heads (in place): the text's takes the names' mean away, the photo's is a ridge fit.
+    """Set both heads (in place).
 
     units (N, units) of real photos; names (classes, hidden) embeddings of the class names.
     """
-    middle, spread = units.mean(0), units.std(0) + 1e-3
     centre = names.mean(0)
-    directions = classifier.weight * spread
-    imagined = [middle + spread * k * F.normalize(directions - directions.mean(0), dim=1) for k in IMAGINED]
-    x = torch.cat([units, *[row.clamp(0, 6) for row in imagined]])
-    seen = torch.softmax((x @ classifier.weight.T + classifier.bias) * SHARPNESS, dim=1)
-    seen[len(units) :] = torch.eye(len(names)).repeat(len(IMAGINED), 1)
-    wanted = F.normalize(seen @ F.normalize(names - centre, dim=1), dim=1)
-    z = (x - middle) / spread
-    gram = z.T @ z / len(z) + RIDGE * torch.eye(z.shape[1])
-    weight = torch.linalg.solve(gram, z.T @ wanted / len(z)).T / spread
+    directions = F.normalize(names - centre, dim=1)
+    weight = directions.T @ (classifier.weight - classifier.weight.mean(0))
+    weight = weight / ((units - units.mean(0)) @ weight.T).norm(dim=1).mean()
     model.photo_head.weight.copy_(weight)
-    model.photo_head.bias.copy_(wanted.mean(0) - weight @ middle)
+    model.photo_head.bias.copy_(-weight @ units.mean(0))
     torch.nn.init.eye_(model.text_head.weight)
     model.text_head.bias.copy_(-centre)
 

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from core.errors import Cancelled
 from core.jobs import Token
-from core.training.loop import Plan, Run, between, mean_of_weights, share_of_rate
+from core.training.loop import Plan, Run, mean_of_weights, share_of_rate
 
 
 class Line:
@@ -93,4 +93,4 @@ def test_the_rate_rises_then_falls_to_its_end() -> None:
 def test_weights_meet_in_the_middle() -> None:
     a, b = {"w": torch.zeros(2)}, {"w": torch.full((2,), 4.0)}
     assert mean_of_weights([a, b])["w"].tolist() == [2.0, 2.0]
-    assert between(a, b, 0.25)["w"].tolist() == [1.0, 1.0]
+    assert mean_of_weights([a, b], [3.0, 1.0])["w"].tolist() == [1.0, 1.0]

@@ -22,7 +22,7 @@ from tests.tiny_models import make_tiny
 
 QUICK = {
     "runs": 2,
-    "epochs": 2.0,
+    "length": 0.25,
     "views": 2,
     "size": 32,
     "stages": 2,
