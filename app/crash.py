@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
@@ -96,20 +96,28 @@ class CrashDialog(QDialog):
         self.details.setAccessibleName(self.tr("Details"))
         self.details.hide()
         column.addWidget(self.details)
-        buttons = QDialogButtonBox()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         self.more = QPushButton(self.tr("Details"))
-        self.more.clicked.connect(lambda: self.details.setVisible(not self.details.isVisible()))
+        self.more.clicked.connect(self._toggle)
         self.copy = QPushButton(self.tr("Copy"))
+        self.copy.setToolTip(self.tr("Copy the details"))
         self.copy.clicked.connect(lambda: QApplication.clipboard().setText(self.details.toPlainText()))
-        self.restart = QPushButton(self.tr("Restart Recollect"))
         go_on = QPushButton(self.tr("Continue"))
         go_on.clicked.connect(self.close)
-        buttons.addButton(self.more, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(go_on, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(self.restart, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.restart = QPushButton(self.tr("Restart Recollect"))
         self.restart.setDefault(True)
-        column.addWidget(buttons)
+        buttons.addWidget(self.more)
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
+        buttons.addWidget(go_on)
+        buttons.addWidget(self.restart)
+        column.addSpacing(4)
+        column.addLayout(buttons)
+
+    def _toggle(self) -> None:
+        self.details.setVisible(self.details.isHidden())
+        self.adjustSize()
 
     def add(self, details: str) -> None:
         """One more, while this one is still open."""

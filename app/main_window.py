@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         self._maker = ThumbnailMaker(library.thumbnail, self.bridge.caller(self._pictures_made))
         self.rows.serve(self.link.rows)
         self.grid.serve(self._maker)
+        self.zoom.setMaximum(self.grid.largest)
         self.grid.set_tile(int(library.settings.number("grid.tile")))
         self.asker.serve(library, self.grid.frame)
         self.asker.ask(self.bar.question())

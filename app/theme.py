@@ -239,6 +239,8 @@ def _sheet(c: Colours) -> str:
     QPushButton:pressed {{ background: {c.chosen}; }}
     QPushButton:disabled {{ color: {c.faint}; }}
     QPushButton:focus {{ border: 1px solid {c.accent}; }}
+    QPushButton:default {{ background: {c.accent}; color: {c.on_accent}; border: 1px solid {c.accent}; }}
+    QPushButton:default:focus {{ border: 1px solid {c.text}; }}
     QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent}; border: 1px solid {c.accent};
         padding: 8px 22px; font-weight: 600; }}
     QPushButton[primary="true"]:hover {{ background: {QColor(c.accent).lighter(108).name()}; }}

@@ -30,7 +30,9 @@ from app.grid.selection import Selection
 from app.grid.thumbnails import Made, PixmapCache, ThumbnailMaker, Wish
 from app.theme import Theme
 
-SMALLEST, LARGEST, TILE_STEP = 80, 256, 16
+SMALLEST, LARGEST, START, TILE_STEP = 80, 256, 160, 16
+LONG_SIDE = 512  # device pixels of a stored thumbnail
+USUAL_SHAPE = 1.5
 
 Ints = NDArray[np.int64]
 
@@ -56,7 +58,7 @@ class GridView(QAbstractScrollArea):
         self.hovered = -1
         self.band: QRect | None = None  # in content coordinates
         self.cache = PixmapCache()
-        self._tile = 160
+        self._tile = START
         self._wall = build_wall(
             self.ids, np.empty(0, np.float32), Sections(np.empty(0, np.int64), ()), 800, self._tile
         )
@@ -134,9 +136,15 @@ class GridView(QAbstractScrollArea):
         """Height of the thumbnails, logical pixels."""
         return self._tile
 
+    @property
+    def largest(self) -> int:
+        """As high as a stored thumbnail of a usual shape stays sharp on this screen."""
+        sharp = int(LONG_SIDE / (USUAL_SHAPE * self.devicePixelRatioF())) // TILE_STEP * TILE_STEP
+        return min(LARGEST, max(sharp, START))
+
     def set_tile(self, tile: int, at: QPoint | None = None) -> None:
         """Make thumbnails larger or smaller; the photo at ``at`` (or at the top) stays in place."""
-        tile = min(max(tile, SMALLEST), LARGEST)
+        tile = min(max(tile, SMALLEST), self.largest)
         if tile == self._tile:
             return
         anchor = self._anchor(at)
