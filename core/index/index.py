@@ -112,6 +112,11 @@ class Index:
         rows = self._store.rows
         return rows.lookup.living(rows.alive).copy()
 
+    def has(self, keys: ArrayLike) -> NDArray[np.bool_]:
+        """Which of these keys can be found: bool (m,)."""
+        found: NDArray[np.bool_] = self._store.rows.find(np.asarray(keys, np.int64).reshape(-1)) >= 0
+        return found
+
     def reconcile(self, keys: ArrayLike, fetch: Fetch) -> tuple[int, int]:
         """Make the index hold exactly these keys; returns (added, removed).
 

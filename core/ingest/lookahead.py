@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -51,16 +52,21 @@ class LookAhead(Generic[Item, Result]):
         for thread in self._threads:
             thread.start()
 
-    def take(self, at_most: int, *, wait: float | None = None) -> list[Result] | None:
-        """One to ``at_most`` results; [] when none came in ``wait`` seconds; None at the end."""
+    def take(self, at_most: int, *, at_least: int = 1, wait: float | None = None) -> list[Result] | None:
+        """``at_least`` to ``at_most`` results; fewer after ``wait`` seconds; None at the end."""
+        deadline = None if wait is None else time.monotonic() + wait
         with self._state:
-            while not self._results:
+            while len(self._results) < at_least:
                 if self._error is not None:
                     raise self._error
                 if self._alive == 0:
-                    return None
-                if not self._state.wait(wait):
-                    return []
+                    if not self._results:
+                        return None
+                    break
+                left = None if deadline is None else deadline - time.monotonic()
+                if left is not None and left <= 0:
+                    break
+                self._state.wait(left)
             taken = [self._results.popleft() for _ in range(min(at_most, len(self._results)))]
             self._state.notify_all()
             return taken

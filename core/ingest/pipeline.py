@@ -85,7 +85,8 @@ class Pipeline:
     ``searchable`` tells which content ids have a vector already (copies are not encoded again).
     ``committed`` hears of each commit, after it; ``at_commit`` is called between commits, for
     instance to let other work pass. ``paused`` is asked between batches; while it says True the
-    pipeline waits, with everything committed.
+    pipeline waits, with everything committed. ``at_least`` photos go to the encoder at once while more
+    are coming (its best batch), ``batch`` at most.
     """
 
     catalogue: Catalogue
@@ -101,6 +102,7 @@ class Pipeline:
     workers: int = 2
     budget: int = 192 << 20
     batch: int = 16
+    at_least: int = 1
     now: Callable[[], float] = time.time
     clock: Callable[[], float] = time.monotonic
 
@@ -140,7 +142,7 @@ class Pipeline:
                 while self.paused():
                     self.turn.token.wait(0.1)
                     self.turn.token.check()
-            outcomes = ahead.take(self.batch, wait=0.25)
+            outcomes = ahead.take(self.batch, at_least=self.at_least, wait=0.25)
             if outcomes is None:
                 return
             self._take(outcomes)

@@ -53,6 +53,7 @@ class Finding:
         self._finder: Finder | None = None
         self._finder_of: Index | None = None
         self._measured = 0
+        self.hurried = False
         self._prints: dict[int, bytes] = {}
 
     def all_photos(self) -> Hits:
@@ -111,9 +112,8 @@ class Finding:
     def learn(self, turn: Turn) -> None:
         """After indexing: measure this library, and build the graph where its size calls for one, so that
         the next query need not."""
-        if self._models.index().count == 0:
-            return
         finder = self.finder(turn)
+        finder.text_vectors(bands.neutral_texts(), turn)
         self._measure(finder, turn)
         self._models.prepare_graph(turn.token, finder.text_vectors(bands.neutral_texts(), turn))
 
@@ -203,7 +203,7 @@ class Finding:
                 row = photos.find(conn, absolute(photo))
         if row is not None and row.content_id is not None:
             known = self._models.index()
-            if np.isin(row.content_id, known.keys()):
+            if known.has([row.content_id])[0]:
                 return known.vectors([row.content_id])[0], [row.content_id]
         if isinstance(photo, int | np.integer) and row is None:
             raise RecollectError("photo.not_found", path=int(photo))
@@ -241,10 +241,24 @@ class Finding:
         count = self._models.index().count
         if count == 0 or (self._measured and count < self._measured * _GROWN):
             return
-        neutral = finder.text_vectors(bands.neutral_texts(), turn)
+        neutral = self._neutral(finder, turn)
+        if neutral is None:
+            return
         finder.sample = self._models.index().sample(_SAMPLE)
         finder.background = bands.measure(finder.sample, neutral)
         self._measured = count
+
+    def _neutral(self, finder: Finder, turn: Turn) -> Floats | None:
+        """The neutral texts' vectors. Someone typing does not wait for them: None until they are stored."""
+        wanted = bands.neutral_texts()
+        if self.hurried and turn.rank == INTERACTIVE:
+            card = self._models.card()
+            filled = [template.replace("{}", text) for text in wanted for template in card.templates]
+            with self._shared.catalogue.reading() as conn:
+                space = contents.space_id(conn, card.id, card.dimension)
+                if not space or len(texts.get(conn, space, _TEMPLATE, filled)) < len(set(filled)):
+                    return None
+        return finder.text_vectors(wanted, turn)
 
     def _remember(self, space: str, dimension: int, fresh: dict[str, Floats]) -> None:
         if self._shared.catalogue.read_only:

@@ -237,11 +237,9 @@ class Indexing:
     def _pipeline(self, context: Context, encoder: DualEncoder, space: int, index: Index | None) -> Pipeline:
         settings = self._shared.settings
         cores = int(settings.number("threads")) or usable_cores()
-        keys = index.keys() if index is not None else np.zeros(0, np.int64)
 
         def searchable(ids: NDArray[np.int64]) -> NDArray[np.bool_]:
-            current = index.keys() if index is not None else keys
-            return np.isin(ids, current)
+            return index.has(ids) if index is not None else np.zeros(len(ids), np.bool_)
 
         return Pipeline(
             self._shared.catalogue,
@@ -259,6 +257,8 @@ class Indexing:
             searchable,
             paused=self._pause.is_set,
             workers=cores,
+            batch=max(16, 4 * encoder.plan.batch),
+            at_least=encoder.plan.batch,
             budget=int(settings.number("lookahead_mb")) << 20,
             now=self._shared.now,
             clock=self._clock,

@@ -46,7 +46,7 @@ class Requests:
             file.unlink(missing_ok=True)
         return asked
 
-    def serve(self, asked: Callable[[list[bytes]], None]) -> None:
+    def serve(self, asked: Callable[[list[bytes]], object]) -> None:
         """Look for requests now and then, on a thread of its own, until ``stop``."""
         if self._thread is not None:
             return

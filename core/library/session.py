@@ -210,12 +210,15 @@ class Library:
         )
         self._watcher = Watcher(
             lambda folder: self._due_now(folder, listener),
-            lambda folder, word: set_watch_state(self._shared, folder, word),
+            self._watched,
             rhythm,
         )
         for folder in self.folders():
             self._watcher.watch(folder.id, folder.path)
-        self._requests.serve(lambda paths: self._asked(paths, listener))
+        self._finding.hurried = True
+        self._requests.serve(
+            lambda paths: self.lanes.interactive.submit("asked", lambda context: self._asked(paths, listener))
+        )
 
     def unwatch(self) -> None:
         """Stop watching."""
@@ -223,6 +226,12 @@ class Library:
         watcher, self._watcher = self._watcher, None
         if watcher is not None:
             watcher.close()
+
+    def _watched(self, folder: int, word: str) -> None:
+        """The watcher only passes the word on; the edit is made on the interactive lane."""
+        self.lanes.interactive.submit(
+            "folder state", lambda context: set_watch_state(self._shared, folder, word)
+        )
 
     def _due_now(self, folder: int, listener: Listener | None) -> None:
         """One waiting run per folder is enough, however often it becomes due."""
@@ -315,7 +324,7 @@ class Library:
     def warm_up(self, turn: Turn | None = None) -> None:
         """Load the encoder and the index, so that the first query is quick."""
         self._models.encoder()
-        self._models.index()
+        self._finding.learn(turn or Turn())
 
     @property
     def warm(self) -> bool:

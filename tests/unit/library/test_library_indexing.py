@@ -175,7 +175,7 @@ def test_retry_reads_a_problem_again(library: Library, tmp_path: Path) -> None:
 
 
 def test_a_file_still_growing_is_taken_after_the_quiet_time(library: Library, tmp_path: Path) -> None:
-    library.settings.set("watch.quiet_seconds", 2.5)
+    library.settings.set("watch.quiet_seconds", 6.0)
     folder = tmp_path / "p"
     make_photos(folder, 1)
     whole = jpeg_bytes(8, (640, 480))
