@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -23,6 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 log = logging.getLogger(__name__)
+
+_WIDE = 520
 
 
 class CrashReporter(QObject):
@@ -89,10 +92,12 @@ class CrashDialog(QDialog):
             )
         )
         said.setWordWrap(True)
+        said.setFixedWidth(_WIDE)
+        said.setFixedHeight(said.heightForWidth(_WIDE))
         column.addWidget(said)
         self.details = QPlainTextEdit(details)
         self.details.setReadOnly(True)
-        self.details.setMinimumSize(520, 200)
+        self.details.setFixedSize(_WIDE, 220)
         self.details.setAccessibleName(self.tr("Details"))
         self.details.hide()
         column.addWidget(self.details)
@@ -114,10 +119,12 @@ class CrashDialog(QDialog):
         buttons.addWidget(self.restart)
         column.addSpacing(4)
         column.addLayout(buttons)
+        for button in (self.more, self.copy, go_on):
+            button.setAutoDefault(False)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
 
     def _toggle(self) -> None:
         self.details.setVisible(self.details.isHidden())
-        self.adjustSize()
 
     def add(self, details: str) -> None:
         """One more, while this one is still open."""

@@ -26,6 +26,7 @@ class LibraryLink(QObject):
 
     opened = Signal()
     refused = Signal(object)  # RecollectError: the library could not be opened
+    mended = Signal(object)  # a sentence: what became of a damaged catalogue
     status_changed = Signal(object)
     problems_changed = Signal(object)
     photos_changed = Signal()
@@ -58,6 +59,16 @@ class LibraryLink(QObject):
         self._bridge.submit(
             self._start, "open", lambda _: _open(notice, change), done=self._take, failed=self.refused.emit
         )
+
+    def mend(self) -> None:
+        """Put a damaged catalogue aside and the newest good copy in its place, then open; ``mended``."""
+        self._bridge.submit(
+            self._start, "mend", lambda _: _rescue(), done=self._mended, failed=self.refused.emit
+        )
+
+    def _mended(self, sentence: str) -> None:
+        self.mended.emit(sentence)
+        self.open()
 
     def _take(self, library: Library) -> None:
         self.library = library
@@ -314,6 +325,13 @@ def _open(notice: Callable[[RecollectError], None], change: Callable[[Change], N
     library = Library.open(notice=notice)
     library.on_change(change)
     return library
+
+
+def _rescue() -> str:
+    """On the worker."""
+    from core.library import Library
+
+    return Library.rescue()
 
 
 def _problems(library: Library) -> list[ProblemInfo]:

@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
         asker.busy.connect(self.top_bar.busy.set_busy)
         link.opened.connect(self._opened)
         link.refused.connect(self.pages.refuse)
+        link.mended.connect(self.notices.say)
         link.status_changed.connect(self._status_changed)
         link.photos_changed.connect(self._photos_changed)
         link.problems_changed.connect(self._problems_changed)
@@ -210,7 +211,10 @@ class MainWindow(QMainWindow):
 
     def _try_again(self) -> None:
         self.pages.turn_to(self.pages.blank)
-        self.link.open()
+        if self.pages.mendable:
+            self.link.mend()
+        else:
+            self.link.open()
 
     def _begin(self) -> None:
         """The first answer is on screen: now the slow things may start."""

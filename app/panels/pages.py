@@ -24,6 +24,7 @@ class Pages(QStackedWidget):
 
     def __init__(self, theme: Theme, grid: GridView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.mendable = False
         self.blank = QWidget()
         self.grid = grid
         self.first_run = FirstRun(theme)
@@ -41,7 +42,16 @@ class Pages(QStackedWidget):
 
     def refuse(self, error: RecollectError) -> None:
         """The library could not be opened."""
-        self.trouble.say(error.reason, error.remedy, self.tr("Try again"), self.tr("Close Recollect"))
+        self.mendable = error.code == "catalogue.damaged"
+        if self.mendable:
+            remedy = self.tr(
+                "Recollect can put the newest good copy in its place, or begin anew and read your photos "
+                "again. The damaged file is kept aside; your photos are not touched."
+            )
+            first = self.tr("Mend the library")
+        else:
+            remedy, first = error.remedy, self.tr("Try again")
+        self.trouble.say(error.reason, remedy, first, self.tr("Close Recollect"))
         self.turn_to(self.trouble)
 
     def choose(

@@ -253,3 +253,19 @@ def test_a_library_of_a_newer_version_is_refused_in_words(qtbot, program):
     assert "newer Recollect" in window.pages.trouble.title.text()
     QTest.mouseClick(window.pages.trouble.first, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.pages.trouble, timeout=WAIT)
+
+
+def test_a_damaged_library_is_mended_on_request(qtbot, program):
+    from core.library import Library
+
+    Library.open().close()
+    file = next(paths.data_home().glob("*.sqlite3"))
+    file.write_bytes(b"no database at all" * 500)
+    window = program.window
+    program.start([], samples=False)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.pages.trouble, timeout=WAIT)
+    assert "damaged" in window.pages.trouble.title.text()
+    assert window.pages.trouble.first.text() == "Mend the library"
+    QTest.mouseClick(window.pages.trouble.first, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.pages.first_run, timeout=WAIT)
+    assert "kept as" in window.notices.text
