@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-
 from app.cli.finding import show
 from app.cli.output import opened, plainly, say, shown, tell
 from app.cli.progress import Bar, interruptible
@@ -13,15 +10,6 @@ from core.jobs import Context, Token
 
 _QUERY = "a dog in the snow"
 _HITS = 6
-
-
-def has_display() -> bool:
-    """True where a window can be shown."""
-    if os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 @plainly

@@ -20,7 +20,8 @@ from core import metrics
 from core.evaluation.captions import bad
 from core.evaluation.retrieval import is_right
 from core.jobs import Turn
-from core.search.search import POSSIBLE, STRONG, Finder
+from core.search.hits import POSSIBLE, STRONG
+from core.search.search import Finder
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,26 @@
-"""The one door to the engine: ``Library``, and every value that crosses it."""
+"""The one door to the engine: ``Library``, and every value that crosses it.
 
-from core.library.session import Library
-from core.library.values import (
-    Change,
-    Finding,
-    FolderInfo,
-    IndexSummary,
-    ModelInfo,
-    PhotoInfo,
-    ProblemInfo,
-    Status,
-)
-from core.search.search import POSSIBLE, REST, STRONG, Hits
+Loaded on first use: naming a value does not load the catalogue, and opening the window names many.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from core.library.session import Library
+    from core.library.values import (
+        Change,
+        Finding,
+        FolderInfo,
+        IndexSummary,
+        ModelInfo,
+        PhotoInfo,
+        ProblemInfo,
+        Status,
+    )
+    from core.search.hits import POSSIBLE, REST, STRONG, Hits
 
 __all__ = [
     "POSSIBLE",
@@ -28,3 +37,14 @@ __all__ = [
     "ProblemInfo",
     "Status",
 ]
+
+_HOMES = {
+    "Library": "core.library.session",
+    **dict.fromkeys(("POSSIBLE", "REST", "STRONG", "Hits"), "core.search.hits"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES.get(name, "core.library.values")), name)

@@ -25,7 +25,8 @@ from core.library.values import PhotoInfo
 from core.paths import display
 from core.query.parse import parse
 from core.search import bands
-from core.search.search import REST, Finder, Hits
+from core.search.hits import REST, Hits
+from core.search.search import Finder
 
 Floats = NDArray[np.float32]
 

@@ -32,7 +32,7 @@ from core.library.values import (
     Status,
 )
 from core.paths import data_home, resource
-from core.search.search import Hits
+from core.search.hits import Hits
 from core.settings import Settings
 
 

@@ -18,8 +18,8 @@ from core.errors import RecollectError
 from core.jobs import Turn
 from core.query.tree import LIKE, TEXT, Part, Query
 from core.search.bands import Background, Bulk, Calibration, Cut, centred, decide
+from core.search.hits import POSSIBLE, REST, STRONG, Hits
 
-STRONG, POSSIBLE, REST = 0, 1, 2
 # Of the ways tried on 40 pairs of words (dev photos; right: captions match the one and not the other), taking
 # the unwanted vector off at 0.6 found most: mean average precision 0.639, against 0.564 without the minus,
 # 0.570 for the orthogonal part alone, 0.638 for the best penalty on the unwanted score.
@@ -70,24 +70,6 @@ class Scores(Protocol):
     def scores(self, query: Floats) -> tuple[Ints, Floats]:
         """Keys and scores, one each per content."""
         ...
-
-
-@dataclass(frozen=True)
-class Hits:
-    """Columns of an answer, best first; bands are contiguous (0 strong, 1 possible, 2 rest).
-
-    ``scores`` are comparable within one answer only. ``clear`` is false when nothing matches clearly.
-    ``days`` count from 1970-01-01 local, -1 unknown; ``aspects`` are width ÷ height.
-    """
-
-    photo_ids: Ints
-    scores: Floats
-    bands: NDArray[np.uint8]
-    aspects: Floats
-    days: NDArray[np.int32]
-    clear: bool
-    exact: bool
-    photos_searched: int
 
 
 def ranking(scores: Floats) -> Ints:

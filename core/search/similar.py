@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import RecollectError
-from core.search.search import Finder, Hits
+from core.search.hits import Hits
+from core.search.search import Finder
 
 
 def neighbours(

@@ -16,7 +16,8 @@ from core.evaluation.bands import BandQuery, evaluate_bands, read_queries
 from core.evaluation.encode import finder_over
 from core.jobs import Turn
 from core.search.bands import Calibration, centred
-from core.search.search import STRONG, Finder
+from core.search.hits import STRONG
+from core.search.search import Finder
 
 DATA = Path(__file__).parents[2] / "data" / "evaluation"
 KINDS = ["dog", "snow", "beach", "bicycle", "music"]

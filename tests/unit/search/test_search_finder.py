@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from core.errors import RecollectError
 from core.jobs import Turn
 from core.query.parse import parse
-from core.search.search import Finder, Hits, ranking
+from core.search.hits import Hits
+from core.search.search import Finder, ranking
 
 
 @dataclass(frozen=True)
