@@ -6,8 +6,9 @@ Photographs are the only colour. Spacing is a multiple of 8 logical pixels (4 in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
+from string import Template
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
@@ -209,72 +210,16 @@ def _rgba(text: str) -> str:
 
 
 def _sheet(c: Colours) -> str:
-    hover, pressed = _rgba(c.hover), _rgba(c.pressed)
-    handle = "rgba(255, 255, 255, 0.22)" if c.dark else "rgba(0, 0, 0, 0.20)"
-    handle_hover = "rgba(255, 255, 255, 0.38)" if c.dark else "rgba(0, 0, 0, 0.36)"
-    return f"""
-    QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.line}; padding: 4px 8px; }}
-    QMenuBar {{ background: {c.side}; color: {c.text}; padding: 2px 8px; border: none; }}
-    QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
-    QMenuBar::item:selected {{ background: {pressed}; }}
-    QMenu {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.field_line}; padding: 4px; }}
-    QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; }}
-    QMenu::item:selected {{ background: {c.accent}; color: {c.on_accent}; }}
-    QMenu::item:disabled {{ color: {c.faint}; background: transparent; }}
-    QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
-    QMenu::icon {{ padding-left: 8px; }}
-    QSplitter::handle {{ background: {c.line}; }}
-    QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; border: none; }}
-    QScrollBar::handle:vertical {{ background: {handle}; min-height: 40px; border-radius: 3px;
-        margin: 2px 3px; }}
-    QScrollBar::handle:vertical:hover {{ background: {handle_hover}; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
-    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    QScrollBar:horizontal {{ background: transparent; height: 12px; border: none; }}
-    QScrollBar::handle:horizontal {{ background: {handle}; min-width: 40px; border-radius: 3px;
-        margin: 3px 2px; }}
-    QPushButton {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.field_line};
-        border-radius: {RADIUS}px; padding: 5px 14px; }}
-    QPushButton:hover {{ background: {c.field}; }}
-    QPushButton:pressed {{ background: {c.chosen}; }}
-    QPushButton:disabled {{ color: {c.faint}; }}
-    QPushButton:focus {{ border: 1px solid {c.accent}; }}
-    QPushButton:default {{ background: {c.accent}; color: {c.on_accent}; border: 1px solid {c.accent}; }}
-    QPushButton:default:focus {{ border: 1px solid {c.text}; }}
-    QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent}; border: 1px solid {c.accent};
-        padding: 8px 22px; font-weight: 600; }}
-    QPushButton[primary="true"]:hover {{ background: {QColor(c.accent).lighter(108).name()}; }}
-    QPushButton[primary="true"]:pressed {{ background: {QColor(c.accent).darker(112).name()}; }}
-    QPushButton[primary="true"]:focus {{ border: 1px solid {c.text}; }}
-    QPushButton[link="true"] {{ background: transparent; border: 1px solid transparent; color: {c.accent}; }}
-    QPushButton[link="true"]:hover {{ background: {hover}; }}
-    QPushButton[link="true"]:focus {{ border: 1px solid {c.accent}; }}
-    QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 5px;
-        padding: 3px; }}
-    QToolButton:hover {{ background: {hover}; }}
-    QToolButton:pressed {{ background: {pressed}; }}
-    QToolButton:focus {{ border: 1px solid {c.accent}; }}
-    QLabel[faint="true"] {{ color: {c.faint}; }}
-    QLabel[small="true"] {{ font-size: {SMALL}px; }}
-    QLabel[title="true"] {{ font-size: 24px; font-weight: 600; }}
-    QLabel[heading="true"] {{ font-size: 17px; font-weight: 600; }}
-    QLabel[warning="true"] {{ color: {c.warning}; }}
-    QProgressBar {{ background: {c.chosen}; border: none; border-radius: 2px; max-height: 4px; }}
-    QProgressBar::chunk {{ background: {c.accent}; border-radius: 2px; }}
-    QSlider::groove:horizontal {{ height: 3px; background: {c.field_line}; border-radius: 1px; }}
-    QSlider::sub-page:horizontal {{ background: {c.faint}; border-radius: 1px; }}
-    QSlider::handle:horizontal {{ background: {c.raised}; border: 1px solid {c.faint};
-        width: 12px; height: 12px; margin: -6px 0; border-radius: 7px; }}
-    QSlider::handle:horizontal:focus {{ border: 1px solid {c.accent}; }}
-    #side {{ background: {c.side}; border: none; }}
-    #side QToolButton {{ padding: 5px 7px; }}
-    #topbar {{ background: {c.page}; border: none; }}
-    #status {{ background: {c.bar}; border: none; border-top: 1px solid {c.line}; }}
-    #field {{ background: {c.field}; border: 1px solid {c.field_line}; border-radius: 8px; }}
-    #field[focused="true"] {{ background: {c.page}; border: 1px solid {c.accent}; }}
-    #field QLineEdit {{ background: transparent; border: none; padding: 0; color: {c.text};
-        selection-background-color: {c.accent}; font-size: 14px; }}
-    #chip {{ background: {c.chosen}; border: none; border-radius: 6px; }}
-    #notice {{ background: {c.raised}; border: 1px solid {c.field_line}; border-radius: 8px; }}
-    #card {{ background: {c.side}; border: none; border-radius: 8px; }}
-    """
+    template = Template(paths.resource("themes/window.qss").read_text("utf-8"))
+    accent = QColor(c.accent)
+    return template.substitute(
+        {key: value for key, value in asdict(c).items() if key not in {"hover", "pressed"}},
+        hover=_rgba(c.hover),
+        pressed=_rgba(c.pressed),
+        handle="rgba(255, 255, 255, 0.22)" if c.dark else "rgba(0, 0, 0, 0.20)",
+        handle_hover="rgba(255, 255, 255, 0.38)" if c.dark else "rgba(0, 0, 0, 0.36)",
+        accent_hover=accent.lighter(108).name(),
+        accent_pressed=accent.darker(112).name(),
+        radius=RADIUS,
+        small=SMALL,
+    )

@@ -26,6 +26,8 @@ def test_the_wheel_carries_resources_and_migrations(tmp_path: Path) -> None:
         "resources/starter/tokenizer.json",
         "resources/models.toml",
         "resources/neutral_texts.txt",
+        "resources/bands.json",
+        "resources/themes/window.qss",
         "resources/samples/CREDITS.md",
         "core/catalogue/migrations/env.py",
         "core/catalogue/migrations/script.py.mako",
