@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from core.jobs import Token
 from core.training import losses
 from core.training.loop import Plan, share_of_rate
+from core.training.views import Classifier
 
 
 @dataclass(frozen=True)
@@ -109,3 +110,28 @@ def _absorb(photo: nn.Linear, middle: Tensor, spread: Tensor) -> None:
     with torch.no_grad():
         photo.weight.div_(spread)
         photo.bias.sub_(photo.weight @ middle)
+
+
+@torch.no_grad()
+def class_head(units: Tensor, names: Tensor, classifier: Classifier) -> tuple[Tensor, Tensor]:
+    """Weight (dim, units) and bias (dim,) of a photo head that needs no captions.
+
+    ImageNet's classifier followed by the names' embeddings: a photo lands at the sum of what its
+    classes are called, each weighted by its logit. units (N, units) of real photos say where the
+    middle is, and are given length 1 on average; names (classes, dim).
+    """
+    directions = F.normalize(names - names.mean(0), dim=1)
+    weight = directions.T @ (classifier.weight - classifier.weight.mean(0))
+    weight = weight / ((units - units.mean(0)) @ weight.T).norm(dim=1).mean()
+    return weight, -weight @ units.mean(0)
+
+
+@torch.no_grad()
+def lean_on_classes(
+    photo: nn.Linear, units: Tensor, names: Tensor, classifier: Classifier, share: float
+) -> None:
+    """Add ``share`` of the class head to a photo head (in place), measured by their usual lengths."""
+    weight, bias = class_head(units, names, classifier)
+    usual = photo(units).norm(dim=1).mean() * share
+    photo.weight.add_(usual * weight)
+    photo.bias.add_(usual * bias)

@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from PIL import Image
 from torch import Tensor
 
@@ -23,6 +22,7 @@ from core.jobs import Token
 from core.training import towers, words
 from core.training.augment import Changes, coloured, view
 from core.training.data import PHOTO_ENDINGS, Pixels, read_split, square
+from core.training.heads import class_head
 from core.training.judge import recalls
 from core.training.loop import Figures, Tell
 from core.training.recipes.starter import Options, Source, pretrained
@@ -97,14 +97,11 @@ def fit_heads(model: towers.Towers, units: Tensor, names: Tensor, classifier: Cl
 
     units (N, units) of real photos; names (classes, hidden) embeddings of the class names.
     """
-    centre = names.mean(0)
-    directions = F.normalize(names - centre, dim=1)
-    weight = directions.T @ (classifier.weight - classifier.weight.mean(0))
-    weight = weight / ((units - units.mean(0)) @ weight.T).norm(dim=1).mean()
+    weight, bias = class_head(units, names, classifier)
     model.photo_head.weight.copy_(weight)
-    model.photo_head.bias.copy_(-weight @ units.mean(0))
+    model.photo_head.bias.copy_(bias)
     torch.nn.init.eye_(model.text_head.weight)
-    model.text_head.bias.copy_(-centre)
+    model.text_head.bias.copy_(-names.mean(0))
 
 
 def judged(model: towers.Towers, data: Path, tokens: words.Tokens) -> Figures:
