@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, func, select, update
+from sqlalchemy import Connection, bindparam, case, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from core.catalogue.connect import chunks, ints, raw
@@ -122,7 +122,9 @@ def insert_waiting(conn: Connection, folder_id: int, new: Sequence[NewPhoto], no
     yielding = _yielding(conn, folder_id)
     if yielding:
         changes["folder_id"] = case(
-            (photos.c.folder_id.in_(yielding), fresh.folder_id), else_=photos.c.folder_id
+            # Not in_(): a list cannot be a parameter of a statement that runs for many rows.
+            (or_(*(photos.c.folder_id == one for one in yielding)), fresh.folder_id),
+            else_=photos.c.folder_id,
         )
     statement = statement.on_conflict_do_update(
         index_elements=[photos.c.directory_id, photos.c.name], set_=changes

@@ -52,12 +52,18 @@ class Changes:
 
 
 def reconcile(
-    known: Mapping[bytes, KnownPhoto], found: Sequence[Found], *, forbidden: Collection[bytes] = ()
+    known: Mapping[bytes, KnownPhoto],
+    found: Sequence[Found],
+    *,
+    forbidden: Collection[bytes] = (),
+    empty: Collection[bytes] = (),
+    devices: Collection[int] = (),
 ) -> Changes:
     """Compare one folder's catalogue rows with a walk of it; ``moved`` is filled by ``settle_moves``.
 
-    Photos under a ``forbidden`` subfolder are never gone. A folder that is empty where it was not
-    is taken for an unmounted drive: ``unreachable``, and nothing is gone.
+    Photos at or under a ``forbidden`` path are never gone, nor those under an ``empty`` one that were on a
+    device not met (``devices``): a drive mounted there is away. A folder that is empty where it was not is
+    taken for an unmounted drive: ``unreachable``, and nothing is gone.
     """
     changes = Changes()
     present: set[bytes] = set()
@@ -75,13 +81,20 @@ def reconcile(
     lost = [path for path, before in known.items() if path not in present and not before.gone]
     if lost and not found and not forbidden:
         return Changes(unreachable=True)
-    shut = tuple(folder.rstrip(b"/") + os.fsencode(os.sep) for folder in forbidden)
-    changes.gone = (
-        [known[path].id for path in lost if not path.startswith(shut)]
-        if shut
-        else [known[path].id for path in lost]
-    )
+    shut = frozenset(forbidden), _below(forbidden)
+    hollow = _below(empty)
+    for path in lost:
+        row = known[path]
+        away = path.startswith(hollow) and row.device not in devices if hollow else False
+        if not away and path not in shut[0] and not path.startswith(shut[1]):
+            changes.gone.append(row.id)
     return changes
+
+
+def _below(folders: Collection[bytes]) -> tuple[bytes, ...]:
+    """What the paths under these folders begin with."""
+    separator = os.fsencode(os.sep)
+    return tuple(folder.rstrip(separator) + separator for folder in folders)
 
 
 def file_id(found: Found) -> FileId:

@@ -57,7 +57,13 @@ def scan_folder(
         return _offline(catalogue, folder, error, now)
     with catalogue.reading() as conn:
         known = photos.known(conn, folder.id)
-    changes = reconcile(known, there.photos, forbidden=there.forbidden)
+    changes = reconcile(
+        known,
+        there.photos,
+        forbidden=[*there.forbidden, *there.absent],
+        empty=there.empty,
+        devices=there.devices,
+    )
     del known
     if changes.unreachable:
         empty = RecollectError("folder.offline", path=display(folder.path))

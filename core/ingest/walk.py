@@ -50,13 +50,19 @@ class Found(NamedTuple):
 
 @dataclass
 class Walk:
-    """All of one folder. ``forbidden`` are subfolders that could not be listed."""
+    """All of one folder. ``forbidden`` are subfolders that could not be listed, ``absent`` links to
+    nowhere (their drive may be away), ``empty`` subfolders with nothing in them, ``devices`` the file
+    systems met.
+    """
 
     root: bytes
     photos: list[Found] = field(default_factory=list)
     videos: int = 0
     others: int = 0
     forbidden: list[bytes] = field(default_factory=list)
+    absent: list[bytes] = field(default_factory=list)
+    empty: list[bytes] = field(default_factory=list)
+    devices: set[int] = field(default_factory=set)
 
 
 def walk(
@@ -66,7 +72,8 @@ def walk(
     token: Token | None = None,
     told: Callable[[int], None] | None = None,
 ) -> Walk:
-    """List every photo under ``root``; symlinked folders are followed, each real folder once.
+    """List every photo under ``root``; symlinked folders are followed, each real folder once and by its
+    real name where it is under the root.
 
     ``skip`` are folders left out (the library's own). ``told`` hears the count now and then.
     Hidden files and folders, and what systems leave behind (``@eaDir``, recycle bins), are left out.
@@ -77,22 +84,25 @@ def walk(
     result = Walk(root)
     skipped = {os.path.normcase(path) for path in skip}
     seen: set[tuple[int, int]] = set()
-    pending = [root]
+    pending, linked = [root], list[bytes]()
     spoken = 0
-    while pending:
+    while pending or linked:
         token.check()
-        folder = pending.pop()
-        if os.path.normcase(folder) in skipped or not _first_visit(folder, root, seen):
+        folder = pending.pop() if pending else linked.pop(0)
+        if os.path.normcase(folder) in skipped or not _first_visit(folder, result, seen):
             continue
         try:
             with os.scandir(folder) as entries:
-                inner = [entry for entry in entries if not _hidden(entry.name)]
+                inner = list(entries)
         except OSError as error:
             _unlistable(folder, root, error, result)
             continue
+        if not inner:
+            result.empty.append(folder)
         subfolders: list[bytes] = []
         for entry in inner:
-            _take(entry, result, subfolders)
+            if not _hidden(entry.name):
+                _take(entry, folder, result, subfolders, linked)
         pending.extend(sorted(subfolders, reverse=True))
         if told is not None and len(result.photos) >= spoken + _TOLD_EVERY:
             spoken = len(result.photos)
@@ -104,13 +114,16 @@ def _hidden(name: bytes) -> bool:
     return name.startswith(b".") or name in _JUNK
 
 
-def _first_visit(folder: bytes, root: bytes, seen: set[tuple[int, int]]) -> bool:
+def _first_visit(folder: bytes, result: Walk, seen: set[tuple[int, int]]) -> bool:
     try:
         facts = os.stat(folder)
     except OSError as error:
-        if folder == root or error.errno in UNREACHABLE:
-            raise RecollectError("folder.offline", path=display(root)) from error
+        if folder == result.root or error.errno in UNREACHABLE:
+            raise RecollectError("folder.offline", path=display(result.root)) from error
+        if isinstance(error, PermissionError):
+            result.forbidden.append(folder)
         return False
+    result.devices.add(file_number(facts.st_dev))
     key = (facts.st_dev, facts.st_ino)
     if key[1] and key in seen:
         return False
@@ -129,10 +142,16 @@ def _unlistable(folder: bytes, root: bytes, error: OSError, result: Walk) -> Non
         result.forbidden.append(folder)
 
 
-def _take(entry: os.DirEntry[bytes], result: Walk, subfolders: list[bytes]) -> None:
+def _take(
+    entry: os.DirEntry[bytes], folder: bytes, result: Walk, subfolders: list[bytes], linked: list[bytes]
+) -> None:
     try:
         if entry.is_dir():
-            subfolders.append(entry.path)
+            (linked if entry.is_symlink() else subfolders).append(entry.path)
+            return
+        if entry.is_symlink() and not os.path.exists(entry.path):
+            result.absent.append(entry.path)
+            result.others += 1
             return
         if not is_photo(entry.name):
             is_video = suffix_of(entry.name) in VIDEO_EXTENSIONS
@@ -143,8 +162,12 @@ def _take(entry: os.DirEntry[bytes], result: Walk, subfolders: list[bytes]) -> N
             device, inode = file_number(facts.st_dev), file_number(facts.st_ino)
             result.photos.append(Found(entry.path, device, inode, facts.st_size, facts.st_mtime_ns))
     except FileNotFoundError:
-        # Vanished since it was listed, or a symlink to nowhere: the next look decides.
+        # Vanished since it was listed: the next look decides.
         result.others += 1
+    except PermissionError:
+        # The folder may be listed but not entered.
+        if not result.forbidden or result.forbidden[-1] != folder:
+            result.forbidden.append(folder)
     except OSError as error:
         if error.errno in UNREACHABLE:
             raise RecollectError("folder.offline", path=display(result.root)) from error

@@ -130,3 +130,17 @@ def test_against_an_obvious_reference() -> None:
             assert {p.path for p in changes.new} == {p.path for p in there} - set(by_path)
         else:
             assert changes.unreachable
+
+
+def test_photos_of_a_drive_mounted_inside_are_kept_while_it_is_away() -> None:
+    inside = Row(7, b"/r/drive/x.jpg", device=9)
+    deleted = Row(8, b"/r/trip/y.jpg", device=1)
+    walked = {"empty": [b"/r/drive", b"/r/trip"], "devices": {1}}
+    assert reconcile(known(A, inside, deleted), [found(A)], **walked).gone == [deleted.id]
+
+
+def test_photos_behind_a_link_to_nowhere_are_kept() -> None:
+    behind = Row(7, b"/r/nas/x.jpg", device=9)
+    linked = Row(8, b"/r/link.jpg", device=9)
+    changes = reconcile(known(A, behind, linked), [found(A)], forbidden=[b"/r/nas", b"/r/link.jpg"])
+    assert changes.gone == []

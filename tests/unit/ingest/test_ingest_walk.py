@@ -119,3 +119,30 @@ def test_a_cancel_ends_the_walk(tmp_path: Path) -> None:
     token.cancel()
     with pytest.raises(Cancelled):
         walk(os.fsencode(tmp_path), token=token)
+
+
+def test_a_link_beside_its_folder_does_not_take_the_photos_place(tmp_path: Path) -> None:
+    make_photos(tmp_path / "z", 1)
+    (tmp_path / "a").symlink_to(tmp_path / "z")
+    assert names(tmp_path) == [b"z/photo_0000.jpg"]
+
+
+def test_links_to_nowhere_and_empty_folders_are_told(tmp_path: Path) -> None:
+    make_photos(tmp_path / "p", 1)
+    (tmp_path / "nas").symlink_to(tmp_path / "unmounted")
+    (tmp_path / "drive").mkdir()
+    result = walk(os.fsencode(tmp_path))
+    assert result.absent == [os.fsencode(tmp_path / "nas")]
+    assert result.empty == [os.fsencode(tmp_path / "drive")]
+    assert result.devices
+
+
+def test_a_folder_that_may_be_listed_but_not_entered_is_forbidden(tmp_path: Path) -> None:
+    shut = tmp_path / "listed"
+    make_photos(shut, 1)
+    make_photos(tmp_path / "open", 1)
+    for part in (tmp_path, *tmp_path.parents):
+        if part != Path("/"):
+            os.chmod(part, os.stat(part).st_mode | 0o055)
+    os.chmod(shut, 0o744)
+    assert as_another(lambda: walk(os.fsencode(tmp_path)).forbidden == [os.fsencode(shut)])
