@@ -90,7 +90,7 @@ class LibraryLink(QObject):
 
         listener = self._bridge.listener(
             done=self._looked,
-            failed=self._bridge.difficulty.emit,
+            failed=self._look_failed,
             progress=self._look_progressed,
             stopped=lambda: self._looked(None),
             lasting=True,
@@ -121,7 +121,8 @@ class LibraryLink(QObject):
         self._start.cancel_all()
         library, self.library = self.library, None
         if library is not None:
-            library.close()
+            ended = library.close()
+            return self._start.close(GRACE) and ended
         return self._start.close(GRACE)
 
     # what the person does
@@ -286,6 +287,10 @@ class LibraryLink(QObject):
             self.changed_now()
             if not self.indexing:
                 self.indexed.emit(summary)
+
+    def _look_failed(self, error: RecollectError) -> None:
+        self._looked(None)
+        self._bridge.difficulty.emit(error)
 
     def _index_failed(self, error: RecollectError) -> None:
         self._index_ended(None)

@@ -26,7 +26,7 @@ def search(
 
     Example: recollect search "dog in the snow" -n 10
     """
-    with opened() as library:
+    with opened(read_only=True) as library:
         show(library, query, library.search(query), number, as_json)
 
 
@@ -40,7 +40,7 @@ def similar(
 
     Example: recollect similar ~/Pictures/IMG_2041.jpg
     """
-    with opened() as library:
+    with opened(read_only=True) as library:
         show(library, photo, library.similar(photo), number, as_json)
 
 

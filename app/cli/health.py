@@ -13,7 +13,7 @@ from app.cli.output import opened, path_text, plainly, print_json, say, shown
 @plainly
 def status(as_json: Json = False) -> None:
     """Show the library in numbers. Example: recollect status"""
-    with opened() as library:
+    with opened(read_only=True) as library:
         now = library.status()
     if as_json:
         print_json(
@@ -40,7 +40,7 @@ def status(as_json: Json = False) -> None:
 @plainly
 def problems(as_json: Json = False) -> None:
     """List what could not be read, why, and what to do. Example: recollect problems"""
-    with opened() as library:
+    with opened(read_only=True) as library:
         listed = library.problems()
     if as_json:
         print_json(
@@ -102,7 +102,7 @@ def doctor(as_json: Json = False) -> None:
 
     Example: recollect doctor
     """
-    with opened() as library:
+    with opened(read_only=True) as library:
         report = library.doctor()
     if as_json:
         print_json(report)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import time
 from dataclasses import asdict
 from typing import Annotated, Any
 
@@ -11,6 +9,7 @@ import typer
 
 from app.cli.output import opened, path_text, plainly, print_json, say, shown, tell
 from app.cli.progress import Bar, interruptible
+from core.errors import Cancelled, RecollectError
 from core.jobs import Context, Progress, Token
 from core.library import FolderInfo, IndexSummary, Library
 
@@ -74,30 +73,28 @@ def _sentence(summary: IndexSummary) -> str:
 
 
 def _hand_over(library: Library, folders: list[str], as_json: bool) -> None:
-    """A window (or another run) has the library: it indexes, we show its progress."""
-    tell(f"{library.owner or 'Another program'} has the library; it will index these folders.")
-    library.hand_over(folders)
-    wanted = {os.fsencode(os.path.abspath(os.path.expanduser(folder))) for folder in folders}
+    """A window (or another run) has the library: it indexes, we show its progress.
+
+    Raises ``catalogue.busy`` when that program does not take the folders, or ends before it is done.
+    """
+    request = library.hand_over(folders)
+    tell(f"{library.owner} has the library; it will index these folders.")
     token = Token()
     with interruptible(token), Bar() as bar:
-        quiet = 0
-        while quiet < 3 and not token.cancelled:
-            time.sleep(0.7)
+        while (answer := request.answer()) is None:
+            if token.wait(0.5):
+                request.withdraw()
+                raise Cancelled
             status = library.status()
-            there = {folder.path for folder in status.folders}
-            total = status.embedded + status.waiting
-            bar.event(Progress(status.embedded, max(total, 1), "Indexing in the other program"))
-            done = _within_any(wanted, there) and status.waiting == 0
-            quiet = quiet + 1 if done else 0
-    status = library.status()
+            total = max(1, status.embedded + status.waiting)
+            bar.event(Progress(status.embedded, total, "Indexing in the other program"))
+    if "error" in answer:
+        raise RecollectError(answer["error"], **answer["facts"])
     if as_json:
-        print_json({"handed_over": True, "photos": status.photos, "embedded": status.embedded})
+        print_json({"handed_over": True, **answer})
     else:
+        status = library.status()
         say(f"{status.embedded:,} of {status.photos:,} photos are searchable.")
-
-
-def _within_any(wanted: set[bytes], there: set[bytes]) -> bool:
-    return all(any(path == root or path.startswith(root + b"/") for root in there) for path in wanted)
 
 
 folders_app = typer.Typer()
@@ -134,7 +131,7 @@ def folders_remove(folder: str, as_json: Json = False) -> None:
 
 
 def _list(as_json: bool) -> None:
-    with opened(read_only=None) as library:
+    with opened(read_only=True) as library:
         known = library.folders()
     if as_json:
         print_json([folder_json(folder) for folder in known])

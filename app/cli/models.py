@@ -65,7 +65,7 @@ def models_import(
 
 
 def _list(as_json: bool) -> None:
-    with opened() as library:
+    with opened(read_only=True) as library:
         known = library.models()
     if as_json:
         print_json([_object(model) for model in known])

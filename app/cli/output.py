@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import typer
 
-from core.errors import RecollectError
+from core.errors import Cancelled, RecollectError
 from core.library import Library
 from core.paths import display
 
@@ -69,12 +69,28 @@ def path_text(path: bytes) -> str:
 
 @contextmanager
 def opened(*, role: str = "recollect", read_only: bool | None = None) -> Iterator[Library]:
-    """The library, closed at the end; notices go to stderr as they come."""
-    library = Library.open(role=role, read_only=read_only, notice=lambda error: tell(str(error)))
+    """The library, closed at the end; notices go to stderr as they come.
+
+    Commands that only read say ``read_only=True``, so that a window started meanwhile can write.
+    """
+    library = _open(role, read_only)
     try:
         yield library
     finally:
         library.close()
+
+
+def _open(role: str, read_only: bool | None) -> Library:
+    def notice(error: RecollectError) -> None:
+        tell(str(error))
+
+    try:
+        return Library.open(role=role, read_only=read_only, notice=notice)
+    except RecollectError as error:
+        # Nothing to read yet, or a catalogue of an older version: it has to be made or migrated first.
+        if not read_only or error.code not in {"library.empty", "catalogue.read_only"}:
+            raise
+        return Library.open(role=role, notice=notice)
 
 
 def plainly(command: Callable[P, R]) -> Callable[P, R]:
@@ -87,7 +103,7 @@ def plainly(command: Callable[P, R]) -> Callable[P, R]:
         except RecollectError as error:
             tell(str(error))
             raise typer.Exit(2 if error.code in ASKED_WRONGLY else 1) from None
-        except KeyboardInterrupt:
+        except (Cancelled, KeyboardInterrupt):
             tell("Stopped.")
             raise typer.Exit(130) from None
         except BrokenPipeError:

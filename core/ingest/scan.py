@@ -31,9 +31,15 @@ class Scan:
     changed: int = 0
     moved: frozenset[int] = frozenset()
     gone: frozenset[int] = frozenset()
+    back: int = 0
     unchanged: int = 0
     videos: int = 0
     offline: bool = False
+
+    @property
+    def differs(self) -> bool:
+        """True when the catalogue had to change."""
+        return bool(self.new or self.changed or self.moved or self.gone or self.back)
 
 
 def scan_folder(
@@ -76,6 +82,7 @@ def scan_folder(
         changed=len(changes.changed),
         moved=frozenset(photo for photo, _ in changes.moved),
         gone=frozenset(changes.gone),
+        back=len(changes.back),
         unchanged=changes.unchanged + len(changes.back),
         videos=there.videos,
     )
@@ -140,7 +147,8 @@ def _write(
         problems.clear_places(conn, folder.id, there.forbidden)
         if there.forbidden:
             problems.record(conn, list(_forbidden(folder.id, there.forbidden)), now)
-        if folder.state in {"waiting", "offline"}:
+        row = folders.get(conn, folder.id)
+        if row is not None and row.state in {"waiting", "offline"}:
             folders.set_state(conn, folder.id, "polling")
         folders.set_scanned(conn, folder.id, now, videos=there.videos)
 

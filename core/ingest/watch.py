@@ -22,6 +22,7 @@ from core.images.formats import is_photo
 
 log = logging.getLogger(__name__)
 
+_CLOSE_SECONDS = 2.0
 _NOISE = frozenset({"opened", "closed_no_write"})
 # File systems whose changes by others the kernel does not tell us.
 _SILENT = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afpfs", "webdav", "davfs"})
@@ -94,16 +95,24 @@ class Watcher:
         if root is not None:
             self._unschedule(root)
 
+    def again(self, folder_id: int) -> None:
+        """Look once more after the quiet time: a file was not whole yet."""
+        with self._lock:
+            root = self._roots.get(folder_id)
+            if root is not None:
+                root.last_event = self._clock()
+                root.dirty_since = root.dirty_since or root.last_event
+
     def close(self) -> None:
-        """Stop and wait for the watcher's threads."""
+        """Stop the watcher's threads; one that hangs on a dead share is left behind after a moment."""
         with self._lock:
             self._stopping = True
             self._lock.notify_all()
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(_CLOSE_SECONDS)
         if self._observer is not None:
             self._observer.stop()
-            self._observer.join()
+            self._observer.join(_CLOSE_SECONDS)
 
     def heard(self, folder_id: int, path: bytes, is_directory: bool, kind: str) -> None:
         """An event in a folder; photos and folders matter, other files do not."""
@@ -172,6 +181,8 @@ class Watcher:
             root.looked_at = now
             if root.id not in self._roots:
                 return
+        # Said again, because a look may have written another word meanwhile.
+        self._tell_state(root.id, root.state)
         self._due(root.id)
 
     def _schedule(self, root: _Root) -> None:

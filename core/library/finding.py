@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
@@ -27,6 +28,8 @@ from core.query.parse import parse
 from core.search import bands
 from core.search.hits import REST, Hits
 from core.search.search import Finder
+
+log = logging.getLogger(__name__)
 
 Floats = NDArray[np.float32]
 
@@ -56,6 +59,7 @@ class Finding:
         self._measured = 0
         self.hurried = False
         self._prints: dict[int, bytes] = {}
+        self._prints_change = -1
 
     def all_photos(self) -> Hits:
         """Every photo that is not hidden, newest first."""
@@ -77,26 +81,29 @@ class Finding:
     def search(self, text: str, turn: Turn) -> Hits:
         """Photos for a typed query. Raises ``query.*``, ``model.*``, ``photo.*`` for a named photo."""
         query = parse(text)
-        finder = self.finder(turn)
-        self._measure(finder, turn)
-        turn.token.check()
-        return finder.query(
-            query, turn, lambda path: self._looks_like(path, turn), strictness=self._strictness()
-        )
+        with self._models.steady():
+            finder = self.finder(turn)
+            self._measure(finder, turn)
+            turn.token.check()
+            return finder.query(
+                query, turn, lambda path: self._looks_like(path, turn), strictness=self._strictness()
+            )
 
     def similar(self, photo: int | bytes | str | Path, turn: Turn) -> Hits:
         """Photos like one of the library (by id or path) or any picture file; itself left out."""
-        vector, without = self._vector_of(photo, turn)
-        finder = self.finder(turn)
-        self._measure(finder, turn)
-        return finder.photo(vector, without=without, strictness=self._strictness())
+        with self._models.steady():
+            vector, without = self._vector_of(photo, turn)
+            finder = self.finder(turn)
+            self._measure(finder, turn)
+            return finder.photo(vector, without=without, strictness=self._strictness())
 
     def similar_picture(self, data: bytes, turn: Turn) -> Hits:
         """Photos like a picture that is no file, for instance dropped from a browser."""
-        vector = self._encode(data, turn)
-        finder = self.finder(turn)
-        self._measure(finder, turn)
-        return finder.photo(vector, strictness=self._strictness())
+        with self._models.steady():
+            vector = self._encode(data, turn)
+            finder = self.finder(turn)
+            self._measure(finder, turn)
+            return finder.photo(vector, strictness=self._strictness())
 
     def finder(self, turn: Turn) -> Finder:
         """The finder over the active index and the present columns."""
@@ -113,10 +120,11 @@ class Finding:
     def learn(self, turn: Turn) -> None:
         """After indexing: measure this library, and build the graph where its size calls for one, so that
         the next query need not."""
-        finder = self.finder(turn)
-        finder.text_vectors(bands.neutral_texts(), turn)
-        self._measure(finder, turn)
-        self._models.prepare_graph(turn.token, finder.text_vectors(bands.neutral_texts(), turn))
+        with self._models.steady():
+            finder = self.finder(turn)
+            neutral = finder.text_vectors(bands.neutral_texts(), turn)
+            self._measure(finder, turn)
+        self._models.prepare_graph(turn.token, neutral)
 
     def columns(self) -> photos.PhotoColumns:
         """Columns of all photos that can be shown; while photos come in they may be a moment old."""
@@ -149,7 +157,13 @@ class Finding:
         if missing:
             vectors = self._models.encode_texts(missing, turn)
             fresh = dict(zip(missing, vectors, strict=True))
-            self._remember(card.id, card.dimension, fresh)
+            if turn.rank != INTERACTIVE:
+                self._remember(card.id, card.dimension, fresh)
+            elif not self._shared.catalogue.read_only:
+                # An answer never waits for the writer, nor fails because the disk is full.
+                self._shared.lanes.interactive.submit(
+                    "remember", lambda context: self._remember_quietly(card.id, card.dimension, fresh)
+                )
             known = {**known, **fresh}
         return np.stack([known[text] for text in wanted]).astype(np.float32)
 
@@ -169,6 +183,10 @@ class Finding:
     def thumbnail(self, photo_id: int) -> bytes | None:
         """The stored thumbnail, made again from the file when it is missing; None when neither is there."""
         photo_id = int(photo_id)
+        change = self._shared.catalogue.change_count()
+        if change != self._prints_change:
+            # A photo edited since has another content now.
+            self._prints, self._prints_change = {}, change
         print_ = self._prints.get(photo_id)
         if print_ is None:
             with self._shared.catalogue.reading() as conn:
@@ -225,6 +243,8 @@ class Finding:
                 return file.read()
         except PermissionError as error:
             raise RecollectError("photo.forbidden", path=shown) from error
+        except OSError as error:
+            raise RecollectError("photo.unreadable", path=shown, detail=error.strerror) from error
 
     def _encode(self, data: bytes, turn: Turn) -> Floats:
         encoder = self._models.encoder()
@@ -260,6 +280,12 @@ class Finding:
                 if not space or len(texts.get(conn, space, _TEMPLATE, filled)) < len(set(filled)):
                     return None
         return finder.text_vectors(wanted, turn)
+
+    def _remember_quietly(self, space: str, dimension: int, fresh: dict[str, Floats]) -> None:
+        try:
+            self._remember(space, dimension, fresh)
+        except RecollectError as error:
+            log.info("text vectors were not stored: %s", error)
 
     def _remember(self, space: str, dimension: int, fresh: dict[str, Floats]) -> None:
         if self._shared.catalogue.read_only:

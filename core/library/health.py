@@ -5,13 +5,15 @@ from __future__ import annotations
 import platform
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import metadata
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.catalogue import audit, contents, photos, problems
+from core.index.index import Index
 from core.ingest.stages import DECODER_VERSION
 from core.jobs import INTERACTIVE, Turn
 from core.library.folders import Folders
@@ -26,7 +28,14 @@ _PACKAGES = ("torch", "transformers", "PySide6-Essentials", "hnswlib", "SQLAlche
 class Health:
     """Status, problems, check, doctor."""
 
-    def __init__(self, shared: Shared, folders: Folders, models: Models) -> None:
+    def __init__(
+        self,
+        shared: Shared,
+        folders: Folders,
+        models: Models,
+        columns: Callable[[], photos.PhotoColumns],
+    ) -> None:
+        self._columns = columns
         self._shared = shared
         self._folders = folders
         self._models = models
@@ -36,11 +45,8 @@ class Health:
         card = self._models.card()
         with self._shared.catalogue.reading() as conn:
             counts = photos.counts(conn, decoder_version=DECODER_VERSION)
-            space = contents.space_id(conn, card.id, card.dimension)
-            columns = photos.columns(conn)
-            keys = contents.embedding_keys(conn, space)
             listed = problems.count(conn)
-        embedded = int(np.isin(columns.content_id, keys).sum())
+        embedded = int(self._models.index().has(self._columns().content_id).sum())
         return Status(
             photos=counts.photos,
             embedded=embedded,
@@ -91,7 +97,7 @@ class Health:
             audit.repair(conn)
         for print_ in prints:
             self._shared.thumbnails.remove(print_)
-        # Rows without an embedding are offered to the encoder by the next indexing, which mends them.
+        # Photos without an embedding are encoded by ``Library.check`` after this.
         return [Finding(_sentence(one.kind), len(one.ids), True, True) for one in found]
 
     def _check_index(self, repair: bool) -> list[Finding]:
@@ -102,17 +108,30 @@ class Health:
             with self._shared.catalogue.reading() as conn:
                 space = contents.space_id(conn, card.id, card.dimension)
                 keys = contents.embedding_keys(conn, space)
-            differing = len(np.setxor1d(keys, index.keys()))
+            # Behind the catalogue is an index after a kill or a removed folder: it catches up when opened.
+            behind = len(np.setxor1d(keys, index.keys()))
+            unlike = self._unlike(index, np.intersect1d(keys, index.keys()), space)
         finally:
             index.close()
         findings = [Finding(f"The index: {line}", 1, True, repair) for line in lines]
-        if differing:
+        if unlike:
             findings.append(
-                Finding("Photos on which the index and the catalogue differ", differing, True, repair)
+                Finding("Photos on which the index and the catalogue differ", unlike, True, repair)
             )
         if repair and findings:
             self._models.rebuild_index()
+        if behind:
+            findings.append(Finding("Photos the stored index still has to catch up with", behind, False))
         return findings
+
+    def _unlike(self, index: Index, common: NDArray[np.int64], space: int) -> int:
+        """How many stored vectors are not those of the catalogue; both are rounded to float16."""
+        unlike = 0
+        with self._shared.catalogue.reading() as conn:
+            for keys, vectors in contents.iter_embeddings(conn, space, common):
+                stored = index.vectors(keys).astype(np.float16)
+                unlike += int((stored != vectors).any(axis=1).sum())
+        return unlike
 
     def _told(self) -> list[Finding]:
         status = self.status()

@@ -71,6 +71,7 @@ class Indexing:
         self._pause = threading.Event()
         self._unsaved = 0
         self._cleaned = False
+        self._reconciled = False
 
     @property
     def paused(self) -> bool:
@@ -102,15 +103,18 @@ class Indexing:
             rows = [row for row in self._folders.rows() if chosen is None or row.id in chosen]
             self._folders.forget()
             self._clean_once()
-            summary = _summed([(row, self._scan(row, context)) for row in rows])
-            self._after_scan()
-            self._take_in(context, chosen, counts, summary, patient=patient)
+            scans = [(row, self._scan(row, context)) for row in rows]
+            summary = _summed(scans)
+            self._after_scan(any(scan.differs for _, scan in scans))
+            self._take_in_or_wait(context, chosen, counts, patient=patient)
         except Cancelled:
             summary = replace(summary, stopped=True)
         finally:
             self._models.save_index()
             self._unsaved = 0
-        self._back_up_daily()
+        self._drop_orphans()
+        if not summary.stopped:
+            self._back_up_daily()
         with self._shared.catalogue.reading() as conn:
             waiting = photos.counts(conn).waiting
         self._shared.tell("photos")
@@ -121,6 +125,13 @@ class Indexing:
             waiting=waiting,
             seconds=self._clock() - began,
         )
+
+    def _drop_orphans(self) -> None:
+        """Contents that edited photos left behind, with their thumbnails."""
+        with self._shared.catalogue.writing() as conn:
+            prints = contents.drop_orphans(conn)
+        for print_ in prints:
+            self._shared.thumbnails.remove(print_)
 
     def _back_up_daily(self) -> None:
         """Marks and searches live only in the catalogue: a copy a day, the last three are kept."""
@@ -144,29 +155,50 @@ class Indexing:
 
     def _scan(self, row: FolderRow, context: Context) -> Scan:
         shown = display(row.path)
+        # A folder added inside this one looks after its photos itself.
+        inner = [other.path for other in self._folders.rows() if other.id != row.id]
+        home = [] if _inside_home(row, self._shared) else [os.fsencode(self._shared.home)]
         context.progress(0, None, "Looking for photos", folder=shown)
         return scan_folder(
             self._shared.catalogue,
             row,
             now=self._shared.now(),
-            skip=() if _inside_home(row, self._shared) else (os.fsencode(self._shared.home),),
+            skip=[*inner, *home],
             token=context.token,
             told=lambda found: context.progress(found, None, "Looking for photos", folder=shown),
         )
 
-    def _after_scan(self) -> None:
-        self._models.reconcile(self._models.index())
-        self._shared.tell("photos")
+    def _after_scan(self, differs: bool) -> None:
+        if differs or not self._reconciled:
+            self._models.reconcile(self._models.index())
+            self._reconciled = True
+            self._shared.tell("photos")
         self._shared.tell("folders")
 
+    def mend(self, context: Context) -> Counts:
+        """Encode what was read and has no vector in the active space."""
+        counts = Counts()
+        self._take_in(context, [], counts, patient=False)
+        return counts
+
+    def _take_in_or_wait(
+        self, context: Context, chosen: Sequence[int] | None, counts: Counts, *, patient: bool
+    ) -> None:
+        """In a window a full disk pauses indexing; it goes on when the person says so."""
+        while True:
+            try:
+                return self._take_in(context, chosen, counts, patient=patient)
+            except RecollectError as error:
+                if patient or error.code != "disk.full":
+                    raise
+                self._shared.notice(error)
+            self.pause()
+            while self.paused:
+                context.token.wait(0.2)
+                context.token.check()
+
     def _take_in(
-        self,
-        context: Context,
-        chosen: Sequence[int] | None,
-        counts: Counts,
-        summary: IndexSummary,
-        *,
-        patient: bool,
+        self, context: Context, chosen: Sequence[int] | None, counts: Counts, *, patient: bool
     ) -> None:
         card = self._models.card()
         space = self._models.space_id(card)
@@ -229,17 +261,27 @@ class Indexing:
         def progressed(now: Counts) -> None:
             self._report(context, now.done, total, pace, now.failed, text="Preparing the new model")
 
-        pipeline = self._pipeline(context, encoder, space, None)
-        pipeline.committed = lambda commit: context.give_way()
-        pipeline.progressed = progressed
-        pipeline.run(self._waiting_embedding(space))
+        # What came in during the first round is taken by the second, which lets nothing pass.
+        for passing in (True, False):
+            pipeline = self._pipeline(context, encoder, space, None)
+            if passing:
+                pipeline.committed = lambda commit: context.give_way()
+            pipeline.progressed = progressed
+            pipeline.run(self._waiting_embedding(space))
 
     def _pipeline(self, context: Context, encoder: DualEncoder, space: int, index: Index | None) -> Pipeline:
         settings = self._shared.settings
         cores = int(settings.number("threads")) or usable_cores()
 
         def searchable(ids: NDArray[np.int64]) -> NDArray[np.bool_]:
-            return index.has(ids) if index is not None else np.zeros(len(ids), np.bool_)
+            there = index.has(ids) if index is not None else np.zeros(len(ids), np.bool_)
+            if index is not None and not there.all():
+                # Contents of photos that were gone: their vectors are kept, and only have to come back.
+                with self._shared.catalogue.reading() as conn:
+                    for keys, vectors in contents.iter_embeddings(conn, space, ids[~there]):
+                        index.add(keys, vectors)
+                there = index.has(ids)
+            return there
 
         return Pipeline(
             self._shared.catalogue,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import shutil
 import threading
+import uuid
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.catalogue import contents
+from core.catalogue import contents, values
 from core.errors import RecollectError
 from core.index.index import Index
 from core.jobs import Context, Token, Turn
@@ -24,6 +26,44 @@ from core.paths import cache_home
 
 if TYPE_CHECKING:
     from core.models.dual_encoder import DualEncoder
+
+
+_LIBRARY_ID = "library.id"
+
+
+class _Readers:
+    """Many may read at once; whoever switches waits for them, and they for the switch."""
+
+    def __init__(self) -> None:
+        self._state = threading.Condition()
+        self._reading = 0
+        self._switching = False
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        with self._state:
+            while self._switching:
+                self._state.wait()
+            self._reading += 1
+        try:
+            yield
+        finally:
+            with self._state:
+                self._reading -= 1
+                self._state.notify_all()
+
+    @contextmanager
+    def switching(self) -> Iterator[None]:
+        with self._state:
+            while self._switching or self._reading:
+                self._state.wait()
+            self._switching = True
+        try:
+            yield
+        finally:
+            with self._state:
+                self._switching = False
+                self._state.notify_all()
 
 
 class Models:
@@ -42,9 +82,14 @@ class Models:
         self._index: Index | None = None
         self._seen_changes = -1
         self._switching: str | None = None
+        self._readers = _Readers()
         self._quick: QuickText | None = None
         self._no_quick = False
         self._quick_lock = threading.Lock()
+
+    def steady(self) -> AbstractContextManager[None]:
+        """While it is held, card, encoder and index belong together: a switch waits for it."""
+        return self._readers.reading()
 
     @property
     def folder(self) -> Path:
@@ -118,7 +163,7 @@ class Models:
     def _open(self, card: Card) -> Index:
         settings = self._shared.settings
         index = Index.open(
-            self._shared.home / "index",
+            self._index_folder(),
             card.id,
             card.dimension,
             answers=settings.text("index.answers"),
@@ -129,6 +174,17 @@ class Models:
             self._seen_changes = self._shared.catalogue.change_count()
         self.reconcile(index)
         return index
+
+    def _index_folder(self) -> Path:
+        """Named by the catalogue, so that another library's index in this place is never taken for ours."""
+        catalogue = self._shared.catalogue
+        with catalogue.reading() as conn:
+            name = values.get(conn, _LIBRARY_ID)
+        if name is None and not catalogue.read_only:
+            name = uuid.uuid4().hex[:12]
+            with catalogue.writing() as conn:
+                values.put(conn, _LIBRARY_ID, name)
+        return self._shared.home / "index" / (name or "unnamed")
 
     def reconcile(self, index: Index) -> tuple[int, int]:
         """Set difference with the catalogue: (added, removed) keys."""
@@ -180,7 +236,7 @@ class Models:
     def activate(self, card: Card, encoder: DualEncoder | None) -> None:
         """The switch: from the next question on, this model and its index answer."""
         index = self._open(card)
-        with self._loading, self._opening:
+        with self._readers.switching(), self._loading, self._opening:
             old, self._encoder = self._encoder, encoder
             old_index, self._index = self._index, index
             self._card = card
@@ -214,9 +270,11 @@ class Models:
             return "starter"
         return card.id if self.folder in card.path.parents else str(card.path)
 
-    def close(self) -> None:
-        """Save and close the index, let the encoder go."""
+    def close(self, *, ended: bool = True) -> None:
+        """Save the index; close it and let the encoder go unless a lane may still use them."""
         self.save_index()
+        if not ended:
+            return
         if self._index is not None:
             self._index.close()
         if self._encoder is not None:
@@ -232,7 +290,7 @@ class Models:
         """The active space's index as it is on disk, not brought up to the catalogue; close it after use."""
         card = self.card()
         self.save_index()
-        return Index.open(self._shared.home / "index", card.id, card.dimension)
+        return Index.open(self._index_folder(), card.id, card.dimension)
 
     def rebuild_index(self) -> None:
         """Throw the stored index away and make it anew from the catalogue's embeddings."""

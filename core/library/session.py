@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from core.catalogue.lock import WriterLock
 from core.catalogue.store import Catalogue, rescue
-from core.errors import RecollectError
+from core.errors import Cancelled, RecollectError
 from core.images.thumbnails import ThumbnailStore
 from core.ingest.watch import Rhythm, Watcher
-from core.jobs import Context, Event, Job, Lanes, Listener, Turn
+from core.jobs import (
+    BACKGROUND,
+    Context,
+    Event,
+    Failed,
+    Finished,
+    Job,
+    Lanes,
+    Listener,
+    Stopped,
+    Token,
+    Turn,
+)
 from core.library.finding import Finding as _Finding
 from core.library.finding import typed_turn
 from core.library.folders import Folders, PathLike
 from core.library.health import Health
 from core.library.indexing import Indexing, set_watch_state
 from core.library.models import Models
-from core.library.requests import Requests
+from core.library.requests import Asked, Request, Requests
 from core.library.shared import Shared
 from core.library.values import (
     Change,
@@ -35,6 +50,9 @@ from core.paths import data_home, resource
 from core.search.hits import Hits
 from core.settings import Settings
 
+# How often a folder with unfinished files is looked at again before its usual time.
+_LOOKS = 5
+
 
 class Library:
     """An open library. Methods block; the window calls them on lanes. Opening loads no network."""
@@ -45,12 +63,13 @@ class Library:
         self._models = Models(shared)
         self._indexing = Indexing(shared, self._folders, self._models)
         self._finding = _Finding(shared, self._models)
-        self._health = Health(shared, self._folders, self._models)
+        self._health = Health(shared, self._folders, self._models, self._finding.columns)
         self._requests = Requests(shared.home)
         self._watcher: Watcher | None = None
         self._due: set[int] = set()
         self._due_lock = threading.Lock()
         self._closed = False
+        self._tries: dict[int, int] = {}
 
     @classmethod
     def open(
@@ -91,7 +110,10 @@ class Library:
         Returns a sentence. Without a copy the next opening makes a new catalogue, and indexing the
         folders again fills it.
         """
-        rescued = rescue(home or data_home())
+        home = home or data_home()
+        rescued = rescue(home)
+        # An older catalogue may give its numbers to other photos: the index is made anew from it.
+        shutil.rmtree(home / "index", ignore_errors=True)
         aside = f"The damaged catalogue was kept as {rescued.damaged}."
         if rescued.restored_from is None:
             return f"{aside} There was no good copy: add your folders again, and everything is read anew."
@@ -155,7 +177,9 @@ class Library:
         target.mkdir(parents=True, exist_ok=True)
         for file in source.iterdir():
             if file.suffix in {".jpg", ".md"} and not (target / file.name).exists():
-                shutil.copy2(file, target / file.name)
+                aside = target / f".{file.name}.part"
+                shutil.copy2(file, aside)
+                os.replace(aside, target / file.name)
         return self.add_folder(target)
 
     # indexing
@@ -175,14 +199,22 @@ class Library:
 
     def _submit_index(self, chosen: list[int] | None, listener: Listener | None) -> Job:
         def work(context: Context) -> IndexSummary:
-            return self._ran(self._indexing.run(context, chosen, patient=self._watcher is None), context)
+            watching = self._watcher is not None
+            summary = self._ran(self._indexing.run(context, chosen, patient=not watching), context)
+            for folder in chosen if chosen is not None else [row.id for row in self._folders.rows()]:
+                self._look_again(folder, summary)
+            return summary
 
         return self.lanes.background.submit("index", work, listener, order=0)
 
     def _ran(self, summary: IndexSummary, context: Context) -> IndexSummary:
         self._finding.forget_columns()
         if summary.indexed and not summary.stopped:
-            self._finding.learn(context.turn)
+            try:
+                self._finding.learn(context.turn)
+            except Cancelled:
+                # Everything is committed; the next query or run measures the library.
+                return summary
         return summary
 
     def pause(self) -> None:
@@ -217,7 +249,7 @@ class Library:
             self._watcher.watch(folder.id, folder.path)
         self._finding.hurried = True
         self._requests.serve(
-            lambda paths: self.lanes.interactive.submit("asked", lambda context: self._asked(paths, listener))
+            lambda asked: self.lanes.interactive.submit("asked", lambda context: self._asked(asked, listener))
         )
 
     def unwatch(self) -> None:
@@ -240,30 +272,56 @@ class Library:
                 return
             self._due.add(folder)
 
-        def heard(event: Event) -> None:
-            if listener is not None:
-                listener(event)
-
         def work(context: Context) -> IndexSummary:
             with self._due_lock:
                 self._due.discard(folder)
-            return self._ran(self._indexing.run(context, [folder], patient=False), context)
+            summary = self._ran(self._indexing.run(context, [folder], patient=False), context)
+            self._look_again(folder, summary)
+            return summary
 
-        self.lanes.background.submit("look", work, heard, order=0)
+        self.lanes.background.submit("look", work, listener, order=0)
 
-    def _asked(self, paths: list[bytes], listener: Listener | None) -> None:
-        """Another process handed us folders to index."""
-        for path in paths:
-            try:
-                folder = self.add_folder(path)
-            except RecollectError as error:
-                self._shared.notice(error)
-            else:
-                self._submit_index([folder.id], listener)
+    def _look_again(self, folder: int, summary: IndexSummary) -> None:
+        """A file that was not whole yet gets a few more looks, each after the quiet time."""
+        watcher = self._watcher
+        tries = self._tries.get(folder, 0) + 1 if summary.waiting and not summary.stopped else 0
+        self._tries[folder] = tries
+        if watcher is not None and 0 < tries <= _LOOKS:
+            watcher.again(folder)
 
-    def hand_over(self, paths: Sequence[PathLike]) -> None:
-        """Read-only: ask the process that has the library to index these folders."""
-        self._requests.ask([self._folders.checked(path) for path in paths])
+    def _asked(self, asked: Asked, listener: Listener | None) -> None:
+        """Another process handed us folders to index; it waits for the answer."""
+        try:
+            chosen = [self.add_folder(path).id for path in asked.folders]
+        except RecollectError as error:
+            asked.done({"error": error.code, "facts": {key: str(fact) for key, fact in error.facts.items()}})
+            return
+
+        def heard(event: Event) -> None:
+            if isinstance(event, Finished):
+                asked.done(asdict(event.result))
+            elif isinstance(event, Failed) and isinstance(event.error, RecollectError):
+                facts = {key: str(fact) for key, fact in event.error.facts.items()}
+                asked.done({"error": event.error.code, "facts": facts})
+            elif isinstance(event, Failed | Stopped):
+                asked.done({"error": "catalogue.busy", "facts": {"owner": "the window"}})
+            if listener is not None:
+                listener(event)
+
+        self._submit_index(chosen, heard)
+
+    def hand_over(self, paths: Sequence[PathLike]) -> Request:
+        """Read-only: ask the process that has the library to index these folders.
+
+        Raises ``folder.*``, and ``catalogue.read_only`` when nobody has it and we may not write.
+        """
+        folders = [self._folders.checked(path) for path in paths]
+        if self.owner is None:
+            raise RecollectError("catalogue.read_only", why=self._shared.catalogue.why_read_only)
+        return self._requests.ask(folders, self.owner, self._has_owner)
+
+    def _has_owner(self) -> bool:
+        return WriterLock(self.home).holder() is not None
 
     # finding
 
@@ -351,22 +409,30 @@ class Library:
 
     def check(self, repair: bool = False) -> list[Finding]:
         """What is wrong, and mended with ``repair``; what is only said has ``wrong`` False."""
-        return self._health.check(repair)
+        findings = self._health.check(repair)
+        if repair:
+            self._indexing.mend(Context(Token(), BACKGROUND, lambda event: None, lambda: None))
+            self._models.save_index()
+        return findings
 
     def doctor(self) -> dict[str, Any]:
         """What this computer offers, and a self-test."""
         return self._health.doctor()
 
-    def close(self) -> None:
-        """Refuse new work, cancel, wait at most 3 s, close the index, then the catalogue."""
+    def close(self) -> bool:
+        """Refuse new work, cancel, wait at most 3 s, close the index, then the catalogue.
+
+        False when a lane was still busy then (in a call that cannot be stopped).
+        """
         if self._closed:
-            return
+            return True
         self._closed = True
         self._indexing.resume()
         self.unwatch()
-        self.lanes.close(3.0)
-        self._models.close()
+        ended = self.lanes.close(3.0)
+        self._models.close(ended=ended)
         self._shared.catalogue.close()
+        return ended
 
     def __enter__(self) -> Library:
         return self

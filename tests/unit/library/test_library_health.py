@@ -84,12 +84,21 @@ def test_another_librarys_index_in_its_place_is_noticed(
         library.settings.set("model.active", str(tiny_model))
         library.settings.set("precision", "fp32")
         index(library, tmp_path / "q")
+    (ours,) = (filled / "index").iterdir()
+    (theirs,) = (other / "index").iterdir()
+    shutil.rmtree(ours)
+    shutil.copytree(theirs, filled / "index" / theirs.name)
+    with reopened(filled) as library:
+        best = library.similar_picture((tmp_path / "photos" / "photo_0003.jpg").read_bytes())
+        assert library.rows(best.photo_ids[:1])[0].name == "photo_0003.jpg", "it is never taken for ours"
+        assert best.photos_searched == 8
     shutil.rmtree(filled / "index")
-    shutil.copytree(other / "index", filled / "index")
+    shutil.copytree(theirs, ours)
     with reopened(filled) as library:
         assert wrong(library) != []
-        assert library.search("a dog").photos_searched == 8
         assert wrong(library, repair=True) == []
+        best = library.similar_picture((tmp_path / "photos" / "photo_0003.jpg").read_bytes())
+        assert library.rows(best.photo_ids[:1])[0].name == "photo_0003.jpg"
 
 
 def test_a_missing_embedding_is_wrong_and_mended(filled: Path) -> None:
