@@ -98,7 +98,7 @@ def outdated(view: View) -> bool:
 
 def sample(rows: Rows, n: int, seed: int) -> Ints:
     """At most n living rows, drawn without repetition, ascending."""
-    living = np.flatnonzero(rows.alive)
+    living = np.flatnonzero(rows.alive.copy())
     if n >= len(living):
         return living
     drawn = np.random.default_rng(seed).choice(len(living), max(0, n), replace=False)
@@ -126,7 +126,7 @@ def renew(store: Store, scorer: Scorer, ef: int, texts: Floats, task: Task) -> N
     """See ``Index.build_graph``."""
     store.save()  # first, so that the serial numbers which the graph keeps are lasting ones
     rows = store.rows
-    living = np.flatnonzero(rows.alive)
+    living = np.flatnonzero(rows.alive.copy())
     if not len(living):
         store.adopt(None, None)
         return
@@ -222,7 +222,7 @@ def _tenth(rows: Rows, scorer: Scorer, query: Floats, task: Task) -> tuple[float
     """The score of the tenth nearest row by exact search, and how many there are (10, or all)."""
     task.check()
     scores = scorer.scores(rows.blocks, query)
-    scores[~rows.alive] = -np.inf
+    scores[~rows.alive.copy()] = -np.inf
     near = best(scores, min(10, rows.living))
     return float(scores[near[-1]]), len(near)
 

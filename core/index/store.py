@@ -220,7 +220,7 @@ class Store:
     def living_serials(self) -> Ints:
         """Serial numbers of all living rows, ascending."""
         rows = self.rows
-        return rows.serials[rows.alive]
+        return rows.serials[rows.alive.copy()]
 
     def _checked(self, keys: NDArray[Any], vectors: NDArray[Any]) -> tuple[Ints, Floats]:
         if keys.ndim != 1 or (len(keys) and keys.dtype.kind not in "iu"):
@@ -287,7 +287,8 @@ class Store:
                 self.folder.mkdir(parents=True, exist_ok=True)
             keep = self._kept(rows, files)
             first = int(sum(file.rows for file in files[:keep]))
-            moved = first + np.flatnonzero(rows.alive[first : rows.total])
+            # A copy: numpy counts and then gathers, and a removal between the two would derange it.
+            moved = first + np.flatnonzero(rows.alive[first : rows.total].copy())
             generation = self.generation + 1
             fresh = self._write(rows, moved, generation)
             try:
