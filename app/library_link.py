@@ -30,6 +30,7 @@ class LibraryLink(QObject):
     status_changed = Signal(object)
     problems_changed = Signal(object)
     photos_changed = Signal()
+    photos_edited = Signal(object)  # ids of photos that look different now
     progressed = Signal(object)
     indexed = Signal(object)  # IndexSummary, or None when it was stopped
     ready = Signal()  # the model is loaded
@@ -253,6 +254,8 @@ class LibraryLink(QObject):
             return
         if change.kind == "notice":
             return  # comes by its own way, see ``open``
+        if change.facts.get("edited"):
+            self.photos_edited.emit(change.facts["edited"])
         if not self._due.isActive():
             pause = max(REFRESH / 1000, 3 * self._cost)
             wait = max(0.0, self._refreshed + pause - time.monotonic())

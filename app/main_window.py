@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         link.mended.connect(self.notices.say)
         link.status_changed.connect(self._status_changed)
         link.photos_changed.connect(self._photos_changed)
+        link.photos_edited.connect(self.grid.cache.forget)
         link.problems_changed.connect(self._problems_changed)
         link.progressed.connect(self._progressed)
         link.indexed.connect(self._indexed)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QRectF, QSize, Qt
@@ -226,6 +226,13 @@ class PixmapCache:
     def ask_again(self) -> None:
         """Forget which thumbnails were missing: something changed."""
         self._none.clear()
+
+    def forget(self, photos: Iterable[int]) -> None:
+        """These photos look different now: they were edited."""
+        for photo in photos:
+            kept = self._kept.pop(photo, None)
+            if kept is not None:
+                self.bytes -= kept.bytes
 
     def clear(self) -> None:
         """Forget all."""

@@ -24,11 +24,11 @@ _ROWS = 5000
 
 @dataclass(frozen=True)
 class Scan:
-    """What a look over one folder found. ``moved`` and ``gone`` are photo ids: what is
+    """What a look over one folder found. ``changed``, ``moved`` and ``gone`` are photo ids: what is
     gone from one folder may have moved to the next."""
 
     new: int = 0
-    changed: int = 0
+    changed: frozenset[int] = frozenset()
     moved: frozenset[int] = frozenset()
     gone: frozenset[int] = frozenset()
     back: int = 0
@@ -79,7 +79,7 @@ def scan_folder(
     _write(catalogue, folder, changes, there, now)
     return Scan(
         new=len(changes.new),
-        changed=len(changes.changed),
+        changed=frozenset(photo for photo, _ in changes.changed),
         moved=frozenset(photo for photo, _ in changes.moved),
         gone=frozenset(changes.gone),
         back=len(changes.back),

@@ -99,6 +99,7 @@ class Indexing:
         began = self._clock()
         summary = IndexSummary()
         counts = Counts()
+        scans: list[tuple[FolderRow, Scan]] = []
         try:
             rows = [row for row in self._folders.rows() if chosen is None or row.id in chosen]
             self._folders.forget()
@@ -117,7 +118,8 @@ class Indexing:
             self._back_up_daily()
         with self._shared.catalogue.reading() as conn:
             waiting = photos.counts(conn).waiting
-        self._shared.tell("photos")
+        edited = sorted(frozenset[int]().union(*(scan.changed for _, scan in scans)))
+        self._shared.tell("photos", edited=edited)
         return replace(
             summary,
             indexed=counts.indexed,

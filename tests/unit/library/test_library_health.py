@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 
 import numpy as np
@@ -184,6 +185,30 @@ def test_a_second_process_hands_its_folders_over(library: Library, tmp_path: Pat
     assert done.returncode == 0, done.stderr
     assert "will index these folders" in done.stderr
     assert library.status().embedded == 3
+
+
+def test_folders_nobody_takes_are_said_and_not_waited_for(own_home: Path, tmp_path: Path) -> None:
+    make_photos(tmp_path / "p", 1)
+    with Library.open(own_home), Library.open(own_home) as second:
+        request = second.hand_over([tmp_path / "p"])
+        object.__setattr__(request, "since", request.since - 60)
+        with pytest.raises(RecollectError) as caught:
+            request.answer()
+        assert caught.value.code == "catalogue.busy"
+        assert not request.file.exists()
+
+
+def test_a_folder_the_window_refuses_is_said_to_the_asker(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "p").mkdir()
+    library.watch()
+    with Library.open(library.home) as second:
+        request = second.hand_over([tmp_path / "p"])
+        (tmp_path / "p").rmdir()
+        deadline = time.monotonic() + 20
+        while (answer := request.answer()) is None:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+    assert answer["error"] == "folder.missing"
 
 
 def in_namespace(script: str, *arguments: Path, timeout: int = 120) -> subprocess.CompletedProcess[str]:

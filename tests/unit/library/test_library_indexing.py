@@ -94,6 +94,55 @@ def test_a_changed_photo_is_read_again(library: Library, tmp_path: Path) -> None
     assert library.search("a dog").photos_searched == 2
 
 
+def test_an_edited_photo_shows_its_new_picture(library: Library, tmp_path: Path) -> None:
+    made = make_photos(tmp_path / "p", 2)
+    run(library, tmp_path / "p")
+    photo = next(row.id for row in library.rows(library.all_photos().photo_ids) if row.path == bytes(made[0]))
+    before = library.thumbnail(photo)
+    told: list[object] = []
+    library.on_change(lambda change: told.append(change.facts.get("edited")))
+    write(made[0], jpeg_bytes(99))
+    run(library, tmp_path / "p")
+    assert library.thumbnail(photo) not in (None, before)
+    assert [photo] in told
+    assert not [finding for finding in library.check() if finding.wrong]
+
+
+def test_after_a_removed_folder_other_folders_take_photos_in(library: Library, tmp_path: Path) -> None:
+    make_photos(tmp_path / "a", 3)
+    make_photos(tmp_path / "b", 3, first=20)
+    run(library, tmp_path / "a")
+    library.remove_folder(tmp_path / "a")
+    assert run(library, tmp_path / "b").indexed == 3
+    assert not [finding for finding in library.check() if finding.wrong]
+
+
+def test_a_folder_added_around_another_leaves_it_its_photos(library: Library, tmp_path: Path) -> None:
+    make_photos(tmp_path / "outer" / "inner", 3)
+    make_photos(tmp_path / "outer", 2, first=20)
+    run(library, tmp_path / "outer" / "inner")
+    first = run(library, tmp_path / "outer")
+    assert (first.indexed, first.moved) == (2, 0)
+    again = run(library)
+    assert (again.indexed, again.moved, again.gone, again.unchanged) == (0, 0, 0, 5)
+
+
+def test_a_photo_that_comes_back_elsewhere_is_not_encoded_again(library: Library, tmp_path: Path) -> None:
+    made = make_photos(tmp_path / "p", 3)
+    run(library, tmp_path / "p")
+    data = made[0].read_bytes()
+    made[0].unlink()
+    run(library, tmp_path / "p")
+    write(tmp_path / "p" / "other.jpg", data)
+    with_passes = library._models.encoder()
+    passes: list[int] = []
+    original = with_passes.encode_photos
+    with_passes.encode_photos = lambda batch, turn: passes.append(len(batch)) or original(batch, turn)  # type: ignore[method-assign]
+    assert run(library, tmp_path / "p").indexed == 1
+    assert passes == []
+    assert library.search("a dog").photos_searched == 3
+
+
 def test_a_deleted_photo_is_gone_and_comes_back_without_encoding(library: Library, tmp_path: Path) -> None:
     made = make_photos(tmp_path / "p", 3)
     run(library, tmp_path / "p")
