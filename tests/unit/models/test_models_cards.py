@@ -53,7 +53,7 @@ def test_the_environment_is_set_but_never_overruled() -> None:
 
 def test_the_starter_is_complete() -> None:
     card = starter_card()
-    assert card.built_in and card.name == "starter" and card.family == "align"
+    assert card.built_in and card.name == "Starter" and card.family == "align"
     assert card.languages and card.good_for and card.licence
     assert card.size_bytes < 60 << 20 and card.dimension > 100 and 1 < card.scale < 200
     assert list_cards(Path("/nowhere"))[0] == card
@@ -146,7 +146,7 @@ def test_import_then_find(clip: Path, tmp_path: Path) -> None:
     assert seen[-1][0] == seen[-1][1] and [s[0] for s in seen] == sorted(s[0] for s in seen)
     again = import_model(clip, models, token=Token(), name="twice")
     assert again == card, "importing the same model twice changes nothing"
-    assert [c.name for c in list_cards(models)] == ["starter", "tiny-clip"]
+    assert [c.name for c in list_cards(models)] == ["Starter", "tiny-clip"]
     for name in ("tiny-clip", card.id, str(card.path)):
         assert find_card(name, models).id == card.id
     assert find_card("starter", models).built_in and find_card("", models).built_in
@@ -168,7 +168,7 @@ def test_an_unreadable_model_hides_no_other(clip: Path, tmp_path: Path) -> None:
     import_model(clip, models, token=Token())
     (models / "broken").mkdir()
     (models / "a file").write_text("x")
-    assert [card.name for card in list_cards(models)] == ["starter", "tiny-clip"]
+    assert [card.name for card in list_cards(models)] == ["Starter", "tiny-clip"]
 
 
 def nothing_left(models: Path) -> bool:
