@@ -23,7 +23,7 @@ from core.models.device import (
     is_device_lost,
     is_out_of_memory,
     plan_for,
-    synthetic_photos,
+    probe_photos,
 )
 from core.models.preparation import Preparation, Prepared
 from core.models.runtime import prepare_environment, set_threads
@@ -249,4 +249,4 @@ class DualEncoder:
 
 
 def _photos(preparation: Preparation, count: int) -> list[Prepared]:
-    return [preparation.prepare(pixels) for pixels in synthetic_photos(count)]
+    return [preparation.prepare(pixels) for pixels in probe_photos(count)]
