@@ -22,7 +22,6 @@ from core.library.values import ModelInfo
 from core.models import cards, weights
 from core.models.cards import Card
 from core.models.quick_text import QuickText
-from core.models.runtime import usable_cores
 from core.paths import cache_home
 
 if TYPE_CHECKING:
@@ -144,8 +143,7 @@ class Models:
             card,
             device=settings.text("device"),
             precision=settings.text("precision"),
-            # The other half of the cores decodes: more threads than free cores make each other wait.
-            threads=int(settings.number("threads")) or max(1, usable_cores() // 2),
+            threads=int(settings.number("threads")),
             cache=cache_home(),
             notice=self._shared.notice,
         )
