@@ -128,7 +128,10 @@ def fitted(data: bytes, wish: Wish) -> QImage | None:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    # Named, because guessing asks the SVG plugin, which waits for Qt's locks while Python's is held: a deadlock
+    # with a widget that dies at that moment.
+    reader = QImageReader(buffer, QByteArray(b"jpeg"))
+    reader.setAutoDetectImageFormat(False)
     size = reader.size()
     if size.isValid():
         cover = size.scaled(QSize(wish.width, wish.height), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
