@@ -120,17 +120,23 @@ class ThumbnailMaker:
         return None if data is None else fitted(data, wish)
 
 
+_STARTS = ((b"\xff\xd8", b"jpeg"), (b"\x89PNG", b"png"), (b"RIFF", b"webp"))
+
+
 def fitted(data: bytes, wish: Wish) -> QImage | None:
     """A thumbnail file cut to the wished size (its middle), with rounded corners. Any thread.
 
     None when the bytes are no picture.
     """
+    # Named, because guessing asks the SVG plugin, which waits for Qt's locks while Python's is held: a
+    # deadlock with a widget that dies at that moment.
+    kind = next((name for start, name in _STARTS if data.startswith(start)), None)
+    if kind is None:
+        return None
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    # Named, because guessing asks the SVG plugin, which waits for Qt's locks while Python's is held: a deadlock
-    # with a widget that dies at that moment.
-    reader = QImageReader(buffer, QByteArray(b"jpeg"))
+    reader = QImageReader(buffer, QByteArray(kind))
     reader.setAutoDetectImageFormat(False)
     size = reader.size()
     if size.isValid():
