@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from core.catalogue import contents, folders, photos
+from core.catalogue import folders, photos
 from core.catalogue.folders import FolderRow
 from core.errors import RecollectError
 from core.ingest.walk import absolute
@@ -52,7 +52,7 @@ class Folders:
         except PermissionError as error:
             raise RecollectError("folder.forbidden", path=shown) from error
         samples = os.path.join(os.fsencode(self._shared.home), b"samples")
-        if _within(root, os.fsencode(self._shared.home)) and not _within(root, samples):
+        if within(root, os.fsencode(self._shared.home)) and not within(root, samples):
             raise RecollectError("folder.inside_library", path=shown)
         return root
 
@@ -89,9 +89,8 @@ class Folders:
         before = self._shared.now() - self._shared.settings.number("forget.days") * _DAY
         with self._shared.catalogue.writing() as conn:
             forgotten = photos.forget_gone(conn, before) + folders.forget_removed(conn, before)
-            prints = contents.drop_orphans(conn) if forgotten else []
-        for print_ in prints:
-            self._shared.thumbnails.remove(print_)
+        if forgotten:
+            self._shared.drop_orphans()
         return forgotten
 
     def _named(self, known: list[FolderRow], which: PathLike | int) -> FolderRow:
@@ -111,9 +110,10 @@ def info(row: FolderRow) -> FolderInfo:
 
 
 def _around(known: list[FolderRow], path: bytes) -> FolderRow | None:
-    return next((row for row in known if _within(path, row.path)), None)
+    return next((row for row in known if within(path, row.path)), None)
 
 
-def _within(path: bytes, root: bytes) -> bool:
+def within(path: bytes, root: bytes) -> bool:
+    """True when ``path`` is ``root`` or lies below it, at any depth."""
     path, root = os.path.normcase(path), os.path.normcase(root)
     return path == root or path.startswith(root.rstrip(os.fsencode(os.sep)) + os.fsencode(os.sep))

@@ -92,11 +92,9 @@ class Health:
             found = audit.findings(conn, space)
         if not repair or not found:
             return [Finding(_sentence(one.kind), len(one.ids), True) for one in found]
+        self._shared.drop_orphans()
         with self._shared.catalogue.writing() as conn:
-            prints = contents.drop_orphans(conn)
             audit.repair(conn)
-        for print_ in prints:
-            self._shared.thumbnails.remove(print_)
         # Photos without an embedding are encoded by ``Library.check`` after this.
         return [Finding(_sentence(one.kind), len(one.ids), True, True) for one in found]
 

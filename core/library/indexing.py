@@ -20,7 +20,7 @@ from core.ingest.pipeline import Commit, Counts, Pipeline
 from core.ingest.scan import Scan, scan_folder
 from core.ingest.stages import DECODER_VERSION, Reader, Wanted
 from core.jobs import Context
-from core.library.folders import Folders
+from core.library.folders import Folders, within
 from core.library.models import Models
 from core.library.shared import Shared
 from core.library.values import IndexSummary
@@ -101,10 +101,12 @@ class Indexing:
         counts = Counts()
         scans: list[tuple[FolderRow, Scan]] = []
         try:
-            rows = [row for row in self._folders.rows() if chosen is None or row.id in chosen]
+            known = self._folders.rows()
             self._folders.forget()
             self._clean_once()
-            scans = [(row, self._scan(row, context)) for row in rows]
+            scans = [
+                (row, self._scan(row, known, context)) for row in known if chosen is None or row.id in chosen
+            ]
             summary = _summed(scans)
             self._after_scan(any(scan.differs for _, scan in scans))
             self._take_in_or_wait(context, chosen, counts, patient=patient)
@@ -113,7 +115,8 @@ class Indexing:
         finally:
             self._models.save_index()
             self._unsaved = 0
-        self._drop_orphans()
+        # Edited photos leave their former content behind.
+        self._shared.drop_orphans()
         if not summary.stopped:
             self._back_up_daily()
         with self._shared.catalogue.reading() as conn:
@@ -127,13 +130,6 @@ class Indexing:
             waiting=waiting,
             seconds=self._clock() - began,
         )
-
-    def _drop_orphans(self) -> None:
-        """Contents that edited photos left behind, with their thumbnails."""
-        with self._shared.catalogue.writing() as conn:
-            prints = contents.drop_orphans(conn)
-        for print_ in prints:
-            self._shared.thumbnails.remove(print_)
 
     def _back_up_daily(self) -> None:
         """Marks and searches live only in the catalogue: a copy a day, the last three are kept."""
@@ -155,17 +151,17 @@ class Indexing:
             self._cleaned = True
             self._shared.thumbnails.clear_leftovers()
 
-    def _scan(self, row: FolderRow, context: Context) -> Scan:
+    def _scan(self, row: FolderRow, known: Sequence[FolderRow], context: Context) -> Scan:
         shown = display(row.path)
         # A folder added inside this one looks after its photos itself.
-        inner = [other.path for other in self._folders.rows() if other.id != row.id]
-        home = [] if _inside_home(row, self._shared) else [os.fsencode(self._shared.home)]
+        inner = [other.path for other in known if other.id != row.id]
+        home = os.fsencode(self._shared.home)
         context.progress(0, None, "Looking for photos", folder=shown)
         return scan_folder(
             self._shared.catalogue,
             row,
             now=self._shared.now(),
-            skip=[*inner, *home],
+            skip=inner if within(row.path, home) else [*inner, home],
             token=context.token,
             told=lambda found: context.progress(found, None, "Looking for photos", folder=shown),
         )
@@ -370,7 +366,3 @@ def _summed(scans: list[tuple[FolderRow, Scan]]) -> IndexSummary:
         videos=sum(scan.videos for _, scan in scans),
         offline=tuple(display(row.path) for row, scan in scans if scan.offline),
     )
-
-
-def _inside_home(row: FolderRow, shared: Shared) -> bool:
-    return row.path.startswith(os.fsencode(shared.home))

@@ -38,6 +38,10 @@ class Asked:
         _write(self.file.with_suffix(".done"), answer)
         self.file.unlink(missing_ok=True)
 
+    def refused(self, error: RecollectError) -> None:
+        """Leave a difficulty for the asker, who raises it."""
+        self.done({"error": error.code, "facts": {key: str(fact) for key, fact in error.facts.items()}})
+
 
 @dataclass(frozen=True)
 class Request:

@@ -199,13 +199,15 @@ class Library:
 
     def _submit_index(self, chosen: list[int] | None, listener: Listener | None) -> Job:
         def work(context: Context) -> IndexSummary:
-            watching = self._watcher is not None
-            summary = self._ran(self._indexing.run(context, chosen, patient=not watching), context)
-            for folder in chosen if chosen is not None else [row.id for row in self._folders.rows()]:
-                self._look_again(folder, summary)
-            return summary
+            return self._look(context, chosen, patient=self._watcher is None)
 
         return self.lanes.background.submit("index", work, listener, order=0)
+
+    def _look(self, context: Context, chosen: list[int] | None, *, patient: bool) -> IndexSummary:
+        summary = self._ran(self._indexing.run(context, chosen, patient=patient), context)
+        for folder in chosen if chosen is not None else [row.id for row in self._folders.rows()]:
+            self._look_again(folder, summary)
+        return summary
 
     def _ran(self, summary: IndexSummary, context: Context) -> IndexSummary:
         self._finding.forget_columns()
@@ -275,9 +277,7 @@ class Library:
         def work(context: Context) -> IndexSummary:
             with self._due_lock:
                 self._due.discard(folder)
-            summary = self._ran(self._indexing.run(context, [folder], patient=False), context)
-            self._look_again(folder, summary)
-            return summary
+            return self._look(context, [folder], patient=False)
 
         self.lanes.background.submit("look", work, listener, order=0)
 
@@ -294,17 +294,16 @@ class Library:
         try:
             chosen = [self.add_folder(path).id for path in asked.folders]
         except RecollectError as error:
-            asked.done({"error": error.code, "facts": {key: str(fact) for key, fact in error.facts.items()}})
+            asked.refused(error)
             return
 
         def heard(event: Event) -> None:
             if isinstance(event, Finished):
                 asked.done(asdict(event.result))
             elif isinstance(event, Failed) and isinstance(event.error, RecollectError):
-                facts = {key: str(fact) for key, fact in event.error.facts.items()}
-                asked.done({"error": event.error.code, "facts": facts})
+                asked.refused(event.error)
             elif isinstance(event, Failed | Stopped):
-                asked.done({"error": "catalogue.busy", "facts": {"owner": "the window"}})
+                asked.refused(RecollectError("catalogue.busy", owner="the window"))
             if listener is not None:
                 listener(event)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from core.catalogue import contents
 from core.catalogue.store import Catalogue
 from core.errors import RecollectError
 from core.images.decode import Limits
@@ -52,6 +53,13 @@ class Shared:
     def notice(self, error: RecollectError) -> None:
         """Something the person should know once; the work goes on."""
         self.tell("notice", error=error)
+
+    def drop_orphans(self) -> None:
+        """Forget contents no photo has any more, with their thumbnails."""
+        with self.catalogue.writing() as conn:
+            prints = contents.drop_orphans(conn)
+        for print_ in prints:
+            self.thumbnails.remove(print_)
 
     @property
     def limits(self) -> Limits:
