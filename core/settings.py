@@ -85,7 +85,7 @@ SETTINGS: tuple[Setting, ...] = (
         "precision",
         "auto",
         "How exactly the model calculates; auto measures what is fastest and still right.",
-        choices=("auto", "fp32", "bf16"),
+        choices=("auto", "fp32", "bf16", "int8"),
     ),
     Setting("threads", 0, "Processor cores used for indexing; 0 means all.", low=0, high=256),
     Setting(

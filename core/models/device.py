@@ -40,7 +40,7 @@ BATCHES = (1, 2, 4, 8, 16, 32)
 # A larger batch must be faster by this much to be worth its memory and its wait.
 WORTH = 1.03
 # Raised when the way of measuring or running changes, so that old plans are measured anew.
-PLANS = 5
+PLANS = 6
 
 
 @dataclass(frozen=True)
@@ -146,6 +146,8 @@ def candidates(device: str, precision: str) -> list[tuple[str, str]]:
     import torch
 
     ways: list[tuple[str, str]] = []
+    if device == "cpu" and precision in ("auto", "int8"):
+        ways.append(("int8", ""))
     if precision in ("auto", "bf16") and (precision == "bf16" or _quick_bf16(device)):
         ways += [("bf16", ""), ("bf16", "late")]
     if precision in ("auto", "fp32"):
@@ -284,7 +286,7 @@ def _stored(cache: Path | None, key: str, device: str) -> Plan | None:
         plan = Plan(**row) if isinstance(row, dict) else None
         valid = plan is not None and (
             plan.device == device
-            and plan.precision in ("fp32", "bf16")
+            and plan.precision in ("fp32", "bf16", "int8")
             and plan.variant in ("", "onednn", "late")
             and 1 <= int(plan.batch) <= 1024
             and float(plan.photos_per_s) >= 0

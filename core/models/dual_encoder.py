@@ -87,7 +87,7 @@ class DualEncoder:
     ) -> DualEncoder:
         """Load the model of ``card``; takes seconds, so call it on a worker.
 
-        ``device`` is "auto", "cuda", "mps" or "cpu"; ``precision`` "auto", "fp32" or "bf16";
+        ``device`` is "auto", "cuda", "mps" or "cpu"; ``precision`` "auto", "fp32", "bf16" or "int8";
         ``threads`` 0 for all cores; ``cache`` the folder that keeps measured plans; ``notice`` is
         told once when the device has to be treated gently; without ``measure`` it runs unmeasured, as
         it is, on the processor in fp32 (for a check). Raises RecollectError ``model.*``,

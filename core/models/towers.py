@@ -12,7 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from core.models.faster import channels_last, fold, is_convolutional, only_late, swap_linears
+from core.models.faster import channels_last, fold, is_convolutional, only_late, quantised, swap_linears
 from core.models.preparation import Prepared, Recipe
 from core.models.words import Tokens
 
@@ -58,8 +58,9 @@ class Towers:
         return cosine
 
     def become(self, precision: str, variant: str = "", *, keep: bool = False) -> None:
-        """Run the image tower in "fp32" or "bf16". Variants: "onednn" computes fp32's linear layers by
-        oneDNN, "late" keeps the first blocks of a bf16 tower in fp32 (see ``faster.only_late``).
+        """Run the image tower in "fp32", "bf16" or "int8" (its linear layers, see ``faster.quantised``).
+        Variants: "onednn" computes fp32's linear layers by oneDNN, "late" keeps the first blocks of a
+        bf16 tower in fp32 (see ``faster.only_late``).
 
         With ``keep`` the fp32 weights stay beside it, so that another choice can follow.
         """
@@ -74,6 +75,8 @@ class Towers:
             modules = {name: swap_linears(module) for name, module in modules.items()}
         elif variant == "late":
             modules = {name: only_late(module, torch.bfloat16) for name, module in modules.items()}
+        elif precision == "int8":
+            modules = {name: quantised(module) for name, module in modules.items()}
         elif precision == "bf16":
             modules = {name: module.to(torch.bfloat16) for name, module in modules.items()}
         self._install(modules)

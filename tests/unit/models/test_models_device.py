@@ -263,12 +263,17 @@ class Model:
         self.seconds, self.cosine, self.way, self.now = seconds, cosine, "fp32", 0.0
 
     def become(self, precision: str, variant: str = "", *, keep: bool = False) -> None:
+        if not self.can(precision, variant):
+            raise NotImplementedError
         self.way = precision if variant == "late" else variant or precision
 
     def photos(self, batch: Any) -> Any:
         self.now += self.seconds[self.way](len(batch))
         angle = np.arccos(self.cosine) if self.way == "bf16" else 0.0
         return np.tile(np.array([np.cos(angle), np.sin(angle)], np.float32), (len(batch), 1))
+
+    def can(self, precision: str, variant: str) -> bool:
+        return (precision if variant in ("", "late") else variant) in self.seconds
 
 
 def decide(model: Model, monkeypatch: pytest.MonkeyPatch, precision: str = "auto") -> Plan:
@@ -288,6 +293,8 @@ def test_the_fastest_faithful_way_within_a_tenth_of_a_second(monkeypatch: pytest
     assert (plan.precision, plan.variant, plan.batch) == ("fp32", "onednn", 4), plan
     plan = decide(Model(ways), monkeypatch, "fp32")
     assert plan.precision == "fp32"
+    plan = decide(Model({**ways, "int8": lambda n: 0.01 + 0.006 * n}), monkeypatch)
+    assert (plan.precision, plan.batch) == ("int8", 8), plan
     plan = decide(Model(ways, cosine=0.99), monkeypatch, "bf16")
     assert plan.precision == "bf16" and plan.cosine < 0.995, "what the person asked for"
 
@@ -302,4 +309,20 @@ def test_a_slow_network_takes_single_photos_and_little_time(monkeypatch: pytest.
 def test_ways_worth_measuring() -> None:
     assert candidates("cpu", "fp32")[-1] == ("fp32", "")
     assert candidates("cpu", "bf16") == [("bf16", ""), ("bf16", "late")]
+    assert candidates("cpu", "int8") == [("int8", "")]
     assert candidates("mps", "auto") == [("bf16", ""), ("bf16", "late"), ("fp32", "")]
+
+
+@pytest.mark.parametrize("family", ["clip", "siglip", "groupvit", "align"])
+def test_eight_bit_linear_layers_point_where_the_exact_ones_do(family: str, tmp_path: Path) -> None:
+    """Asked for outright: networks of patches become int8, one of convolutions stays as it is."""
+    card = read_card(make_tiny(family, tmp_path / family))
+    exact = DualEncoder.load(card, device="cpu", precision="fp32")
+    whole = DualEncoder.load(card, device="cpu", precision="int8")
+    assert (whole.plan.precision == "int8") == (family != "align")
+    photos = prepared(exact, 6)
+    both = (exact.encode_photos(photos, Turn()) * whole.encode_photos(photos, Turn())).sum(axis=1)
+    assert both.min() > 0.98, "tiny random networks are the hardest to round"
+    assert np.allclose(
+        exact.encode_texts(["a dog"], Turn()), whole.encode_texts(["a dog"], Turn()), atol=1e-6
+    )
