@@ -170,6 +170,9 @@ TABLE: dict[str, Entry] = {
         "Install them with: pip install 'recollect[train]'",
     ),
     "train.data_missing": Entry("The training data are not in {path}.", "Name the folder with --data."),
+    "train.bad_option": Entry(
+        "“{option}” is no option of this recipe.", "Write --set NAME=VALUE with a name of the recipe."
+    ),
     "train.unknown_recipe": Entry(
         "There is no recipe called {name}.", "See the list with: recollect train --list"
     ),

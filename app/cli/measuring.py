@@ -117,11 +117,14 @@ def train(
     out: Annotated[Path | None, typer.Option(help="Folder for the finished model.")] = None,
     work: Annotated[Path | None, typer.Option(help="Folder for what can be resumed.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of all chance.")] = 0,
+    chosen: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="An option of the recipe.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Train a model by a recipe; safe to interrupt, the same command goes on.
 
-    Example: recollect train starter --data ../shared/data --out my-starter
+    Example: recollect train fine-tune --set model=CLIP_FOLDER --data my-photos --out my-clip
     """
     from core.library import measuring
 
@@ -144,6 +147,7 @@ def train(
                 out,
                 work or out.with_name(out.name + ".work"),
                 seed=seed,
+                options=chosen or (),
                 token=token,
                 progress=lambda sentence, share: tell(f"{share:4.0%} {sentence}"),
             )

@@ -38,6 +38,7 @@ ASKED_WRONGLY = frozenset(
         "evaluate.no_photos",
         "train.data_missing",
         "train.unknown_recipe",
+        "train.bad_option",
     }
 )
 

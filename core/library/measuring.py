@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from core.errors import RecollectError
 from core.evaluation.bands import BandReport, evaluate_bands, read_queries
@@ -30,7 +30,7 @@ from core.evaluation.retrieval import (
 from core.jobs import BACKGROUND, Token, Turn
 from core.models.cards import Card, find_card
 from core.paths import cache_home, data_home, display
-from core.training import RecipeInfo, list_recipes, run_recipe
+from core.training import RecipeInfo, list_recipes, read_options, run_recipe
 
 if TYPE_CHECKING:
     from core.models.dual_encoder import DualEncoder
@@ -130,7 +130,11 @@ def train(
     seed: int = 0,
     token: Token | None = None,
     progress: Callable[[str, float], None] | None = None,
-    **options: Any,
+    options: Sequence[str] = (),
 ) -> dict[str, float]:
-    """Run a recipe; resumes where ``work`` holds an interrupted run. Raises ``train.*``, Cancelled."""
-    return run_recipe(name, data, out, work, seed=seed, token=token, progress=progress, **options)
+    """Run a recipe with ``options`` as NAME=VALUE; resumes where ``work`` holds an interrupted run.
+
+    Raises ``train.*``, Cancelled.
+    """
+    chosen = read_options(options)
+    return run_recipe(name, data, out, work, seed=seed, token=token, progress=progress, **chosen)

@@ -3,6 +3,6 @@
 Nothing here loads torch before a recipe runs.
 """
 
-from core.training.recipes import RecipeInfo, list_recipes, run_recipe
+from core.training.recipes import RecipeInfo, list_recipes, read_options, run_recipe
 
-__all__ = ["RecipeInfo", "list_recipes", "run_recipe"]
+__all__ = ["RecipeInfo", "list_recipes", "read_options", "run_recipe"]

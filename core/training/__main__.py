@@ -8,10 +8,9 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
 from core.errors import Cancelled, RecollectError
-from core.training import list_recipes, run_recipe
+from core.training import list_recipes, read_options, run_recipe
 
 ENVIRONMENT = {
     "GOMP_SPINCOUNT": "1000",
@@ -47,7 +46,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     work = given.work or given.out.with_name(given.out.name + ".work")
     try:
-        options = dict(_option(pair) for pair in given.set)
+        options = read_options(given.set)
         figures = run_recipe(
             given.recipe, given.data, given.out, work, seed=given.seed, progress=_say, **options
         )
@@ -83,16 +82,6 @@ def _write_nearness(model: Path, listed: Path) -> int:
     )
     sys.stdout.write(f", {near:.1%} at 0.9 or more\n")
     return 0
-
-
-def _option(pair: str) -> tuple[str, Any]:
-    key, _, value = pair.partition("=")
-    for kind in (int, float):
-        try:
-            return key, kind(value)
-        except ValueError:
-            continue
-    return key, value
 
 
 def _say(sentence: str, share: float) -> None:

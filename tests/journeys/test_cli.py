@@ -207,6 +207,10 @@ def test_recipes_are_named_and_a_wrong_one_is_said(tiny_home: Path, tmp_path: Pa
     assert "starter" in names
     done = recollect("train", "nonsense", "--data", tmp_path, "--out", tmp_path / "o", code=2)
     assert "nonsense" in done.stderr
+    asked = ("train", "fine-tune", "--data", tmp_path, "--out", tmp_path / "o")
+    assert "salt" in recollect(*asked, "--set", "salt=1", code=2).stderr
+    done = recollect(*asked, "--set", f"model={tmp_path}", code=2)
+    assert str(tmp_path) in done.stderr and "Traceback" not in done.stderr
 
 
 def embeddings(home: Path) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
-from collections.abc import Callable
+import inspect
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -68,7 +70,7 @@ _RECIPES: dict[str, tuple[RecipeInfo, str]] = {
                 "fine-tune",
                 "Any CLIP-like model, taught your own photos with their captions or keywords.",
                 30,
-                ("--model FOLDER", "DATA: photos, with captions.json or a .txt beside each"),
+                ("--set model=FOLDER", "DATA: photos, with captions.json or a .txt beside each"),
             ),
             "core.training.recipes.fine_tune",
         ),
@@ -79,6 +81,23 @@ _RECIPES: dict[str, tuple[RecipeInfo, str]] = {
 def list_recipes() -> list[RecipeInfo]:
     """All recipes, the built-in model's first."""
     return [info for info, _ in _RECIPES.values()]
+
+
+def read_options(pairs: Sequence[str]) -> dict[str, Any]:
+    """A recipe's options from KEY=VALUE texts; values are numbers where they read as such.
+
+    Raises RecollectError ``train.bad_option``.
+    """
+    options: dict[str, Any] = {}
+    for pair in pairs:
+        key, sign, value = pair.partition("=")
+        if not sign or not key.isidentifier():
+            raise RecollectError("train.bad_option", option=pair)
+        options[key] = value
+        for kind in (float, int):
+            with contextlib.suppress(ValueError):
+                options[key] = kind(value)
+    return options
 
 
 def run_recipe(
@@ -102,4 +121,13 @@ def run_recipe(
     if not data.is_dir():
         raise RecollectError("train.data_missing", path=str(data))
     module = cast(RecipeModule, importlib.import_module(_RECIPES[name][1]))
+    wrong = [key for key in options if key not in _taken(module)]
+    if wrong:
+        raise RecollectError("train.bad_option", option=wrong[0])
     return module.run(data, out, work, seed=seed, token=token, tell=progress, **options)
+
+
+def _taken(module: RecipeModule) -> set[str]:
+    """Options a recipe has: its own arguments and the fields of its ``Options``."""
+    fields = getattr(getattr(module, "Options", None), "__dataclass_fields__", {})
+    return {*inspect.signature(module.run).parameters, *fields}

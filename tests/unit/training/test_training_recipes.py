@@ -15,7 +15,7 @@ from tiny_parts import scenes, tiny_source, write_flickr
 
 from core.errors import Cancelled, RecollectError
 from core.jobs import Token
-from core.training import list_recipes, run_recipe
+from core.training import list_recipes, read_options, run_recipe
 from core.training.data import pack, read_folder, read_split
 from core.training.recipes import fine_tune
 from tests.tiny_models import make_tiny
@@ -46,6 +46,17 @@ def test_unknown_recipe_and_missing_data_are_said(tmp_path: Path) -> None:
     with pytest.raises(RecollectError) as caught:
         run_recipe("starter", tmp_path / "nowhere", tmp_path, tmp_path)
     assert caught.value.code == "train.data_missing"
+    with pytest.raises(RecollectError) as caught:
+        run_recipe("fine-tune", tmp_path, tmp_path, tmp_path, salt=1)
+    assert caught.value.code == "train.bad_option" and "salt" in caught.value.reason
+    for pair in ("salt", "=1", "a b=1"):
+        with pytest.raises(RecollectError):
+            read_options([pair])
+    assert read_options(["model=a/b=c", "epochs=2", "rate=1e-3"]) == {
+        "model": "a/b=c",
+        "epochs": 2,
+        "rate": 1e-3,
+    }
     with pytest.raises(RecollectError) as caught:
         read_split(tmp_path, "train")
     assert caught.value.code == "train.data_missing"
