@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from core.training import judge, losses
 from core.training.imagine import Imagination
 from core.training.loop import Figures
+from core.training.terms import Terms, spread_over
 from core.training.towers import Towers
 from core.training.views import Classifier, View, as_maps, draw, units_of
 
@@ -39,6 +40,34 @@ class Lesson:
     imagined_photos: int = 64
     soft: float = 0.2
     soft_scale: float = 25.0
+    terms: int = 0
+    terms_find: float = 0.3
+    terms_tell: float = 0.2
+    named: int = 0
+    named_tell: float = 0.3
+
+
+@dataclass(frozen=True)
+class TermLesson:
+    """Short texts and the photos they fit: token ids bare and as "a photo of …", rows and shares."""
+
+    bare: Ids
+    phrased: Ids
+    terms: Terms
+
+
+@dataclass(frozen=True)
+class Named:
+    """Further photos of which only the things in them are known.
+
+    ``shares`` (photos, names): how much each thing counts in a photo, rows sum to 1; ``known``
+    (photos, names): True where it is known whether the thing is there at all.
+    """
+
+    views: list[View]
+    names: Ids
+    shares: Tensor
+    known: Tensor
 
 
 @dataclass(frozen=True)
@@ -55,6 +84,8 @@ class Material:
     teacher_captions: Tensor
     teacher_words: Tensor
     teacher_names: Tensor
+    short: TermLesson | None = None
+    named: Named | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +111,7 @@ class JointTask:
         self.steps_per_epoch = max(1, self.photos // self.lesson_batch)
         self.begin = np.searchsorted(material.owner, np.arange(self.photos + 1))
         self.about = self._mean_captions()
+        self.by_photo = material.short.terms.by_photo(self.photos) if material.short else None
         self._fill_banks()
         self._order: tuple[int, npt.NDArray[np.int64]] | None = None
 
@@ -94,6 +126,7 @@ class JointTask:
         self.photo_bank = torch.cat(found)
         self.text_bank = towers.all_texts([material.captions[i] for i in self.begin[:-1]])
         self.name_bank = towers.all_texts(material.names)
+        self.term_bank = towers.all_texts(material.short.bare) if material.short else torch.empty(0)
         towers.train(was)
 
     def _mean_captions(self) -> Tensor:
@@ -130,15 +163,22 @@ class JointTask:
         lesson, material, towers = self.lesson, self.material, self.towers
         rows = self._rows(step)
         maps, units = draw(material.views, rows, rng)
+        others = self._others(rng)
+        if others is not None:
+            maps = torch.cat([maps, others[1]])
+            units = torch.cat([units, others[2]])
         now = towers.units(maps)
-        v = towers.of_units(now)
+        every = towers.of_units(now)
+        v, further = every[: len(rows)], every[len(rows) :]
         said = np.concatenate([self._captions_of(row, rng) for row in rows])
         words = rng.integers(0, len(material.words), lesson.words)
         names = rng.integers(0, len(material.names), lesson.names)
         texts = [material.captions[i] for i in said]
         texts += [material.words[i] for i in words] + [material.names[i] for i in names]
-        found = towers.texts(texts)
-        t, w, n = found[: len(said)], found[len(said) : -len(names)], found[-len(names) :]
+        short, terms = self._short(rng)
+        labels = material.named.names if others is not None and material.named is not None else []
+        found = towers.texts([*texts, *short, *labels])
+        t, w, n, q, said_of = torch.split(found, [len(said), len(words), len(names), len(short), len(labels)])
         owners, own = torch.from_numpy(rows), torch.from_numpy(material.owner[said])
         same = (own[None] == owners[:, None]).float()
         scale = towers.scale.exp().clamp(max=100)
@@ -149,7 +189,7 @@ class JointTask:
         within = losses.symmetric(v, t, same, scale)
         known = self.name_bank.index_put((torch.from_numpy(names),), n)
         classes = material.classifier(units)
-        knowledge = losses.class_knowledge(v, known, towers.class_scale.exp(), classes)
+        knowledge = losses.class_knowledge(every, known, towers.class_scale.exp(), classes)
         away = losses.away_from_teacher(w, material.teacher_words[words])
         away = away + losses.away_from_teacher(n, material.teacher_names[names])
         banked = to_text + (1 - lesson.soft) * to_photo + lesson.soft * soft
@@ -159,13 +199,58 @@ class JointTask:
             seen, sure = material.imagination.draw(now.detach(), lesson.imagined_photos, rng)
             dreamt = losses.class_knowledge(towers.of_units(seen), known, towers.class_scale.exp(), sure)
             loss = loss + lesson.imagined * dreamt
+        shown = {"banked": banked, "within": within, "classes": knowledge, "away": away}
+        if short:
+            find, tell = self._of_terms(v, q, terms, rows, scale)
+            loss = loss + lesson.terms_find * find + lesson.terms_tell * tell
+            shown |= {"find": find, "tell": tell}
+        if others is not None and material.named is not None:
+            named = material.named
+            told = losses.told_things(
+                further, said_of, towers.class_scale.exp(), named.shares[others[0]], named.known[others[0]]
+            )
+            loss = loss + lesson.named_tell * told
+            shown["named"] = told
         with torch.no_grad():
             # New tensors, not rows written in place: the loss still has to go back through the old.
             self.photo_bank = self.photo_bank.index_copy(0, owners, v)
             self.text_bank = self.text_bank.index_put((own,), t)
             self.name_bank = self.name_bank.index_put((torch.from_numpy(names),), n)
-        shown = {"banked": banked, "within": within, "classes": knowledge, "away": away}
+            if short:
+                self.term_bank = self.term_bank.index_put((terms,), q)
         return loss, {key: float(value.detach()) for key, value in shown.items()}
+
+    def _others(self, rng: np.random.Generator) -> tuple[Tensor, Tensor, Tensor] | None:
+        """Some of the photos that have names only: their rows, maps and untuned units."""
+        named = self.material.named
+        if named is None or not self.lesson.named:
+            return None
+        rows = rng.permutation(len(named.shares))[: self.lesson.named]
+        return torch.from_numpy(rows), *draw(named.views, rows, rng)
+
+    def _short(self, rng: np.random.Generator) -> tuple[Ids, Tensor]:
+        """Some short texts, half of them as "a photo of …", and their numbers."""
+        short = self.material.short
+        if short is None or not self.lesson.terms:
+            return [], torch.empty(0, dtype=torch.int64)
+        chosen = rng.permutation(len(short.terms))[: self.lesson.terms]
+        bare = rng.random(len(chosen)) < 0.5
+        ids = [(short.bare if b else short.phrased)[i] for i, b in zip(chosen, bare, strict=True)]
+        return ids, torch.from_numpy(chosen)
+
+    def _of_terms(
+        self, v: Tensor, q: Tensor, terms: Tensor, rows: npt.NDArray[np.int64], scale: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Short texts find their photos among all; photos tell their short texts from all others."""
+        assert self.material.short is not None and self.by_photo is not None
+        all_terms, (numbers, shares) = self.material.short.terms, self.by_photo
+        fits = spread_over(
+            [all_terms.photos[i] for i in terms], [all_terms.said[i] ** 0.5 for i in terms], self.photos
+        )
+        find = losses.soft_targets(q, v, self.photo_bank, torch.from_numpy(rows), fits, scale)
+        known = self.term_bank.index_put((terms,), q)
+        wanted = spread_over([numbers[i] for i in rows], [shares[i] for i in rows], len(known))
+        return find, losses.class_knowledge(v, known, scale, wanted)
 
     def _captions_of(self, row: int, rng: np.random.Generator) -> npt.NDArray[np.int64]:
         first, last = int(self.begin[row]), int(self.begin[row + 1])
@@ -183,9 +268,10 @@ class JointTask:
 
     def state(self) -> dict[str, Tensor]:
         """The banks."""
-        return {"photos": self.photo_bank, "texts": self.text_bank, "names": self.name_bank}
+        banks = {"photos": self.photo_bank, "texts": self.text_bank, "names": self.name_bank}
+        return banks | {"terms": self.term_bank}
 
     def load_state(self, state: dict[str, Tensor]) -> None:
         """The inverse of ``state``."""
         self.photo_bank, self.text_bank = state["photos"], state["texts"]
-        self.name_bank = state["names"]
+        self.name_bank, self.term_bank = state["names"], state["terms"]

@@ -91,6 +91,16 @@ def class_knowledge(photos: Tensor, names: Tensor, scale: Tensor, teacher: Tenso
     return F.kl_div(student, teacher, reduction="batchmean")
 
 
+def told_things(photos: Tensor, names: Tensor, scale: Tensor, shares: Tensor, known: Tensor) -> Tensor:
+    """Cross entropy of photo -> name for photos of which the things in them are known.
+
+    photos (P, D); names (N, D); shares (P, N), rows sum to 1; known (P, N): names of which it is
+    not known whether they fit a photo do not count for it. Returns a scalar.
+    """
+    logits = (scale * photos @ names.T).masked_fill(~known, -1e4)
+    return -(shares * logits.log_softmax(1)).sum(1).mean()
+
+
 def away_from_teacher(texts: Tensor, teacher: Tensor) -> Tensor:
     """Mean of 1 - cosine between texts (T, D) and their teacher's embeddings (T, D), unit rows."""
     return (1.0 - (texts * teacher).sum(1)).mean()

@@ -169,6 +169,15 @@ def set_head(vision: Any, weight: Tensor, bias: Tensor) -> None:
         head.projection.project_bn.bias.copy_(bias)
 
 
+def head_of(vision: Any) -> tuple[Tensor, Tensor]:
+    """The linear head that ``set_head`` put into a model: weight (dim, units) and bias (dim,)."""
+    head = vision.encoder.blocks[-1]
+    norm = head.projection.project_bn
+    gain = norm.weight / torch.sqrt(norm.running_var + norm.eps)
+    weight = head.projection.project_conv.weight[:, :, 0, 0] * gain[:, None]
+    return weight.detach(), (norm.bias - norm.running_mean * gain).detach()
+
+
 def bert_with_mean(text: LeanText) -> dict[str, Tensor]:
     """BERT weights whose FIRST word's last state is the mean of all words (normalised).
 

@@ -10,6 +10,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from core.errors import RecollectError
 from core.training import align, parts
 from core.training.lean import LeanVision
 from core.training.leantext import LeanText
@@ -82,6 +83,41 @@ def built(stages: int, *, still: int, text_drop: float = 0.1, dim: int = 384) ->
     vision = parts.lite_vision(parts.lite2_state(), parts.LITE2, dim)
     lean = LeanVision(vision).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     return Towers(lean, parts.minilm(still=still, drop=text_drop), dim, stages)
+
+
+def read(folder: Path, stages: int, *, still: int, text_drop: float = 0.1) -> Towers:
+    """Towers of a starter that ``write`` made, to go on from.
+
+    Its words are those of its own tokenizer. Raises RecollectError ``model.missing``.
+    """
+    from transformers import AutoModel
+
+    if not (folder / "config.json").is_file():
+        raise RecollectError("model.missing", path=str(folder))
+    model: Any = AutoModel.from_pretrained(
+        folder, local_files_only=True, use_safetensors=True, dtype=torch.float32
+    ).eval()
+    config = model.config.text_config
+    text = LeanText(
+        config.vocab_size,
+        config.hidden_size,
+        config.intermediate_size,
+        config.num_hidden_layers - 1,  # the last one is ``parts.bert_with_mean``'s
+        config.num_attention_heads,
+        config.max_position_embeddings,
+        still=still,
+        drop=text_drop,
+    )
+    text.load_bert(model.text_model.state_dict())
+    lean = LeanVision(model.vision_model).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    towers = Towers(lean, text, model.config.projection_dim, stages)
+    with torch.no_grad():
+        weight, bias = parts.head_of(model.vision_model)
+        towers.photo_head.weight.copy_(weight)
+        towers.photo_head.bias.copy_(bias)
+        towers.text_head.load_state_dict(model.text_projection.state_dict())
+        towers.scale.copy_(-model.temperature.log())
+    return towers
 
 
 def write(towers: Towers, tokenizer: Path, out: Path, work: Path, size: int) -> None:

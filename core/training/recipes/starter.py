@@ -2,8 +2,11 @@
 
 1. ``views``   each training photo's map behind the still stages, for several random views
 2. ``heads``   linear heads on still towers (half a minute); they define the text teacher's space
-3. ``run N``   both towers tuned: some runs from the heads, then some from the mean of those
+3. ``run N``   both towers tuned: some runs from the heads, then some from the mean of those, the last
+               ones with short texts (``terms``) and photos of known things (``named``) beside captions
 4. ``choose``  the mean of the runs that together do best, and the input size, by dev photos only
+
+With ``begin``, the folder of a finished starter, only the last runs are made, from that one.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -22,13 +26,15 @@ from torch import Tensor
 from core.jobs import Token
 from core.training import parts, towers, words
 from core.training.augment import Changes
-from core.training.data import Captioned, pack, read_split
+from core.training.data import Captioned, Pixels, pack, read_split
 from core.training.heads import HeadLesson, Heads, lean_on_classes, learn_heads
 from core.training.imagine import imagination
-from core.training.joint import JointTask, Lesson, Material, Trial
+from core.training.joint import JointTask, Lesson, Material, Named, TermLesson, Trial
 from core.training.judge import recalls
 from core.training.loop import Figures, Plan, Run, Tell, mean_of_weights
-from core.training.views import Classifier, make_views, plain_maps, units_of
+from core.training.named import Things, read_things
+from core.training.terms import find_terms
+from core.training.views import Classifier, View, make_views, plain_maps, units_of
 
 PACKED = 224
 CLOSING = 1000
@@ -59,6 +65,7 @@ class Tuning:
 
 FIRST = ((0, 1.0), (1, 2.0), (2, 1.0))
 SECOND = ((3, 1.0), (4, 1.0), (5, 1.0), (6, 1.0))
+THIRD = (*SECOND, (7, 1.0), (8, 1.0), (9, 1.0))
 RUNS = (
     Tuning(Lesson(photo_rate=1e-3, text_rate=3e-5, head_rate=3e-4)),
     Tuning(Lesson(photo_rate=1.5e-3, text_rate=5e-5, head_rate=3e-4)),
@@ -84,15 +91,38 @@ RUNS = (
         for photo, text, drop in ((3e-3, 2e-4, 0.4), (4e-3, 3e-4, 0.4), (3.5e-3, 2e-4, 0.5))
     ),
 )
+LAST = (
+    *(
+        Tuning(
+            Lesson(
+                photo_rate=2e-3,
+                text_rate=1.5e-4,
+                head_rate=4e-4,
+                keep_words=3.0,
+                imagined=0.3,
+                terms=terms,
+                terms_find=find,
+                terms_tell=tell,
+                named=16,
+            ),
+            epochs=4.0,
+            begin=THIRD,
+            warm=0.06,
+        )
+        for terms, find, tell in ((64, 0.3, 0.2), (96, 0.6, 0.4))
+    ),
+)
 
 
 @dataclass(frozen=True)
 class Options:
     """What a caller may change; the defaults made the model that ships."""
 
-    runs: int = 10
+    runs: int = len(RUNS) + len(LAST)
+    begin: str = ""
     length: float = 1.0
-    views: int = 7
+    views: int = 8
+    thing_views: int = 4
     size: int = 192
     stages: int = 5
     still_text: int = 3
@@ -118,13 +148,16 @@ def run(
     source = source or pretrained(chosen)
     training, trial = (read_split(data / "flickr8k", split) for split in ("train", "dev"))
     kitchen = Kitchen(source, chosen, work, seed, token, tell)
-    kitchen.prepare(training, trial)
+    kitchen.prepare(training, trial, read_things(data, token))
     found: list[dict[str, Tensor]] = []
-    for number in range(chosen.runs):
+    if chosen.begin:
+        # The finished starter stands for the mean of all runs before the last ones.
+        found = [kitchen.start] * len(RUNS)
+    for number in range(len(found), max(chosen.runs, len(found) + 1)):
         found.append(kitchen.tune(number, found))
-    figures = kitchen.choose(found)
+    figures = kitchen.choose(found[len(RUNS) - 1 :] if chosen.begin else found)
     kitchen.close(int(figures["size"]))
-    towers.write(kitchen.towers, source.tokenizer, out, work, int(figures["size"]))
+    towers.write(kitchen.towers, kitchen.tokenizer, out, work, int(figures["size"]))
     (out / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     return figures
 
@@ -150,8 +183,12 @@ class Kitchen:
     ) -> None:
         self.source, self.options, self.work = source, options, work
         self.seed, self.token, self.tell = seed, token, tell
-        self.tokens = words.Tokens(source.tokenizer)
-        self.towers = source.towers()
+        self.untuned = source.towers()
+        self.towers, self.tokenizer = self.untuned, source.tokenizer
+        if options.begin:
+            self.tokenizer = Path(options.begin)
+            self.towers = towers.read(self.tokenizer, options.stages, still=options.still_text)
+        self.tokens = words.Tokens(self.tokenizer)
 
     def _say(self, sentence: str, share: float) -> None:
         if self.token is not None:
@@ -159,45 +196,23 @@ class Kitchen:
         if self.tell is not None:
             self.tell(sentence, share)
 
-    def prepare(self, training: Captioned, trial: Captioned) -> None:
+    def prepare(self, training: Captioned, trial: Captioned, things: Things | None = None) -> None:
         """Packed photos, views, the teacher's embeddings, heads."""
         options, model = self.options, self.towers
         photos = pack(training.files, PACKED, self.work / "train.npy", self.token)
         self.photos = photos
         self.trial_photos = pack(trial.files, PACKED, self.work / "dev.npy", self.token)
         self._say("photos packed", 0.01)
-        changes = Changes()
-        views = make_views(
-            model.vision,
-            photos,
-            training.sided,
-            self.work / "views",
-            count=options.views,
-            stages=options.stages,
-            size=options.size,
-            changes=changes,
-            seed=self.seed,
-            token=self.token,
-            tell=self.tell,
-        )
+        views = self._views(photos, training.sided, "views", options.views)
         source, tokens = self.source, self.tokens
         texts = {
-            "captions": tokens(training.texts),
-            "words": tokens(source.words),
-            "names": tokens([f"a photo of a {name}" for name in source.names]),
+            "captions": training.texts,
+            "words": list(source.words),
+            "names": [f"a photo of a {name}" for name in source.names],
         }
         means = self._means(texts)
-        plain = torch.from_numpy(views[0].units.astype(np.float32))
-        heads = learn_heads(
-            [view.units for view in views],
-            means["captions"],
-            training.owner,
-            means["names"],
-            source.classifier(plain),
-            HeadLesson(seed=self.seed, epochs=options.head_epochs, batch=min(256, len(photos))),
-            self.token,
-        )
-        self._take(heads)
+        if not options.begin:
+            self._learn_heads(views, means, training)
         taught = {key: model.of_means(value).detach() for key, value in means.items()}
         self.start = model.trained()
         self.material = Material(
@@ -207,28 +222,72 @@ class Kitchen:
                 torch.cat([torch.from_numpy(view.units.astype(np.float32)) for view in views[:3]]),
                 source.classifier,
             ),
-            texts["captions"],
+            tokens(texts["captions"]),
             training.owner,
-            texts["words"],
-            texts["names"],
+            tokens(texts["words"]),
+            tokens(texts["names"]),
             taught["captions"],
             taught["words"],
             taught["names"],
+            self._short(training),
+            self._named(things),
         )
         maps = plain_maps(model.vision, self.trial_photos, 256, options.stages)
         self.trial = Trial(maps, tokens(trial.texts), trial.owner, [], torch.empty(0))
         self._say("heads learnt", 0.1)
 
-    def _means(self, texts: dict[str, list[list[int]]]) -> dict[str, Tensor]:
+    def _views(self, photos: Pixels, sided: npt.NDArray[np.bool_], name: str, count: int) -> list[View]:
+        return make_views(
+            self.untuned.vision,
+            photos,
+            sided,
+            self.work / name,
+            count=count,
+            stages=self.options.stages,
+            size=self.options.size,
+            changes=Changes(),
+            seed=self.seed,
+            token=self.token,
+            tell=self.tell,
+        )
+
+    def _learn_heads(self, views: list[View], means: dict[str, Tensor], training: Captioned) -> None:
+        classes = self.source.classifier(torch.from_numpy(views[0].units.astype(np.float32)))
+        batch = min(256, len(training))
+        lesson = HeadLesson(seed=self.seed, epochs=self.options.head_epochs, batch=batch)
+        units = [view.units for view in views]
+        heads = learn_heads(
+            units, means["captions"], training.owner, means["names"], classes, lesson, self.token
+        )
+        self._take(heads)
+
+    def _short(self, training: Captioned) -> TermLesson | None:
+        terms = find_terms(training.captions)
+        if not len(terms):
+            return None
+        phrased = [f"a photo of {text}" for text in terms.texts]
+        return TermLesson(self.tokens(terms.texts), self.tokens(phrased), terms)
+
+    def _named(self, things: Things | None) -> Named | None:
+        if things is None:
+            return None
+        photos = pack(things.files, PACKED, self.work / "things.npy", self.token)
+        sided = np.zeros(len(photos), dtype=bool)
+        views = self._views(photos, sided, "things", self.options.thing_views)
+        names = self.tokens([f"a photo of a {name}" for name in things.names])
+        return Named(views, names, things.shares, things.known)
+
+    def _means(self, texts: dict[str, list[str]]) -> dict[str, Tensor]:
         """The untuned text tower's means, kept in the work folder."""
+        tokens = words.Tokens(self.source.tokenizer)
         path = self.work / "means.pt"
         if path.is_file():
             kept: dict[str, Tensor] = torch.load(path, weights_only=True)
             if {k: len(v) for k, v in kept.items()} == {k: len(v) for k, v in texts.items()}:
                 return kept
-        self.towers.eval()
-        hidden = self.towers.text_head.in_features
-        means = {key: towers.in_batches(self.towers.text, ids, hidden) for key, ids in texts.items()}
+        untuned = self.untuned.eval()
+        hidden = untuned.text_head.in_features
+        means = {key: towers.in_batches(untuned.text, tokens(said), hidden) for key, said in texts.items()}
         torch.save(means, path)
         return means
 
@@ -246,7 +305,7 @@ class Kitchen:
         if kept.is_file():
             found: dict[str, Tensor] = torch.load(kept, weights_only=True)
             return found
-        tuning = RUNS[number]
+        tuning = (*RUNS, *LAST)[number]
         begin = [(n, share) for n, share in tuning.begin if n < len(earlier)]
         self.towers.take(
             mean_of_weights([earlier[n] for n, _ in begin], [share for _, share in begin])

@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
-from tiny_parts import scenes, tiny_source, write_flickr
+from tiny_parts import scenes, tiny_source, write_flickr, write_things
 
 from core.errors import Cancelled, RecollectError
 from core.jobs import Token
-from core.training import list_recipes, read_options, run_recipe
+from core.training import list_recipes, read_options, run_recipe, terms, towers
 from core.training.data import pack, read_folder, read_split
 from core.training.recipes import fine_tune
 from tests.tiny_models import make_tiny
@@ -94,6 +94,44 @@ def test_starter_from_eight_photos_loads_and_a_second_call_only_reads(tmp_path: 
     assert not any("epoch" in sentence for sentence in told)
     for name in ("model.safetensors", "config.json", "tokenizer.json"):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_a_finished_starter_can_be_gone_on_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from transformers import AutoModel
+
+    monkeypatch.setattr(terms, "RARE", 1)
+    data = tmp_path / "data"
+    write_flickr(data / "flickr8k")
+    write_things(data / "voc2012")
+    source = tiny_source(tmp_path / "words")
+    run_recipe("starter", data, tmp_path / "a", tmp_path / "work", source=source, **QUICK)
+    begun = towers.read(tmp_path / "a", QUICK["stages"], still=1)
+    written = AutoModel.from_pretrained(tmp_path / "a", local_files_only=True, dtype=torch.float32)
+    pixels = torch.rand(2, 3, 32, 32, generator=torch.Generator().manual_seed(0))
+    found = begun.eval().photos(begun.vision.early(pixels, begun.stages))
+    expected = torch.nn.functional.normalize(written.get_image_features(pixels).pooler_output, dim=1)
+    assert torch.nn.functional.cosine_similarity(found, expected).min() > 0.999
+    told: list[str] = []
+    figures = run_recipe(
+        "starter",
+        data,
+        tmp_path / "b",
+        tmp_path / "more",
+        source=source,
+        begin=str(tmp_path / "a"),
+        progress=lambda sentence, share: told.append(sentence),
+        **QUICK,
+    )
+    assert sum(sentence.startswith("epoch") for sentence in told) == 1, "only the last run"
+    last = next(sentence for sentence in told if sentence.startswith("epoch"))
+    assert "find" in last and "named" in last, "with short texts and photos of known things"
+    assert 0 <= figures["t2p@1"] <= 1
+    AutoModel.from_pretrained(tmp_path / "b", local_files_only=True, use_safetensors=True)
+    with pytest.raises(RecollectError) as caught:
+        run_recipe(
+            "starter", data, tmp_path / "c", tmp_path / "w", source=source, begin=str(tmp_path), **QUICK
+        )
+    assert caught.value.code == "model.missing"
 
 
 def test_cancelling_the_starter_keeps_a_checkpoint_and_goes_on(tmp_path: Path) -> None:

@@ -52,6 +52,16 @@ def write_flickr(folder: Path) -> None:
     (folder / "captions.json").write_text(json.dumps(captions))
 
 
+def write_things(folder: Path) -> None:
+    """The eight pictures as VOC's training part: a mask says where the square or stripe is."""
+    (folder / "train").mkdir(parents=True)
+    (folder / "categories.json").write_text(json.dumps({"classes": ["background", *THINGS]}))
+    for number, (said, picture) in enumerate(scenes()):
+        mask = np.where((picture == 90).all(axis=2), 0, 1 + THINGS.index(said.split()[-1])).astype(np.uint8)
+        Image.fromarray(mask).save(folder / "train" / f"{number}.png")
+        Image.fromarray(picture).save(folder / "train" / f"{number}.webp")
+
+
 def write_tokenizer(folder: Path) -> Path:
     """A BERT tokenizer that knows the captions' words."""
     from transformers import BertTokenizer
