@@ -30,7 +30,7 @@ def data_home() -> Path:
     """The folder that holds the library: ``RECOLLECT_HOME`` when set, else the platform's place."""
     home = os.environ.get("RECOLLECT_HOME")
     if home:
-        return Path(home).expanduser().absolute()
+        return Path(os.path.expanduser(home)).absolute()
     return Path(platformdirs.user_data_dir(APP, appauthor=False))
 
 

@@ -61,6 +61,7 @@ class Catalogue:
         self._watch: sqlite3.Connection | None = None
         self._watch_mutex = threading.Lock()
         self._closed = False
+        self._changes = 0
 
     @classmethod
     def open(
@@ -158,8 +159,10 @@ class Catalogue:
             yield conn
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, *, photos: bool = True) -> Iterator[Connection]:
         """The connection that writes, one holder at a time; all of it is committed at the end, or nothing.
+
+        ``photos`` False says that nothing of photos, contents or folders is changed (see ``change_count``).
 
         Raises RecollectError ``catalogue.read_only``, ``disk.full``, ``catalogue.damaged``;
         RuntimeError when this thread is already writing.
@@ -177,6 +180,7 @@ class Catalogue:
                 # Enough for the batch that failed and the log it is written to first.
                 with translated(self.path, needed_bytes=32_000_000), self._writer.begin() as conn:
                     yield conn
+                self._changes += photos
             finally:
                 self._writing_thread = None
 
@@ -207,8 +211,13 @@ class Catalogue:
         return findings
 
     def change_count(self) -> int:
-        """A number that changes whenever anything was committed, by us or by another process."""
+        """A number that changes whenever photos, contents or folders may have changed.
+
+        Who writes counts its own commits; a reader sees every commit of the writer's process.
+        """
         self._check_open()
+        if self._writer is not None:
+            return self._changes
         with self._watch_mutex, translated(self.path):
             if self._watch is None:
                 self._watch = connect(self._file, self._mode)

@@ -6,7 +6,6 @@ import errno
 import os
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NamedTuple
 
 from core.catalogue.photos import file_number
@@ -177,4 +176,5 @@ def _take(
 def absolute(path: str | bytes | os.PathLike[str]) -> bytes:
     """An absolute path as bytes, without resolving symlinks."""
     text = os.fsdecode(path)
-    return os.fsencode(os.path.abspath(Path(text).expanduser() if text.startswith("~") else text))
+    # os.path's own expanduser leaves an unknown "~name" alone, which may well be a file's name.
+    return os.fsencode(os.path.abspath(os.path.expanduser(text)))

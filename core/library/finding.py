@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from core.catalogue import contents, photos, texts
 from core.errors import RecollectError
 from core.images.decode import decode
-from core.images.read import ChangedWhileRead, read_photo
+from core.images.formats import suffix_of
+from core.images.read import ChangedWhileRead, read_bytes, read_photo
 from core.images.thumbnails import LONG_SIDE
 from core.index.index import Index
 from core.ingest.walk import absolute
@@ -40,6 +41,7 @@ _SAMPLE = 4096
 _GROWN = 1.1
 _TEMPLATE = "{}"
 _REMEMBERED_THUMBNAILS = 200_000
+_REMEMBERED_TEXTS = 20_000
 
 
 class Finding:
@@ -227,9 +229,8 @@ class Finding:
         if isinstance(photo, int | np.integer) and row is None:
             raise RecollectError("photo.not_found", path=int(photo))
         path = row.path if row is not None else absolute(photo)  # type: ignore[arg-type]
-        return self._encode(self._file(path), turn), [] if row is None or not row.content_id else [
-            row.content_id
-        ]
+        vector = self._encode(self._file(path), turn, suffix_of(path))
+        return vector, [row.content_id] if row is not None and row.content_id else []
 
     def _looks_like(self, path: str, turn: Turn) -> Floats:
         return self._vector_of(path, turn)[0]
@@ -239,20 +240,20 @@ class Finding:
         if not os.path.isfile(path):
             raise RecollectError("photo.not_found", path=shown)
         try:
-            with open(path, "rb") as file:
-                return file.read()
-        except PermissionError as error:
-            raise RecollectError("photo.forbidden", path=shown) from error
+            return read_bytes(path, limits=self._shared.limits)[0]
+        except ChangedWhileRead:
+            raise RecollectError("photo.unreadable", path=shown, detail="it is being written to") from None
         except OSError as error:
             raise RecollectError("photo.unreadable", path=shown, detail=error.strerror) from error
 
-    def _encode(self, data: bytes, turn: Turn) -> Floats:
+    def _encode(self, data: bytes, turn: Turn, suffix: str = "") -> Floats:
         encoder = self._models.encoder()
         picture = decode(
             data,
             long_side=encoder.input_long_side,
             short_side=encoder.input_short_side,
             limits=self._shared.limits,
+            suffix=suffix,
         )
         vector: Floats = encoder.encode_photos([encoder.prepare(picture.pixels)], turn)[0]
         return vector
@@ -290,8 +291,10 @@ class Finding:
     def _remember(self, space: str, dimension: int, fresh: dict[str, Floats]) -> None:
         if self._shared.catalogue.read_only:
             return
-        with self._shared.catalogue.writing() as conn:
-            texts.put(conn, contents.space_id(conn, space, dimension), _TEMPLATE, fresh)
+        with self._shared.catalogue.writing(photos=False) as conn:
+            number = contents.space_id(conn, space, dimension)
+            texts.put(conn, number, _TEMPLATE, fresh)
+            texts.prune(conn, number, _REMEMBERED_TEXTS)
 
     def _strictness(self) -> float:
         return self._shared.settings.number("search.strictness")

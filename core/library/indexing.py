@@ -97,30 +97,22 @@ class Indexing:
         are still growing; a window leaves them to its watcher. Raises ``disk.full`` and ``model.*``.
         """
         began = self._clock()
-        summary = IndexSummary()
         counts = Counts()
         scans: list[tuple[FolderRow, Scan]] = []
+        stopped = False
         try:
-            known = self._folders.rows()
-            self._folders.forget()
-            self._clean_once()
-            scans = [
-                (row, self._scan(row, known, context)) for row in known if chosen is None or row.id in chosen
-            ]
-            summary = _summed(scans)
-            self._after_scan(any(scan.differs for _, scan in scans))
-            self._take_in_or_wait(context, chosen, counts, patient=patient)
+            while not self._looked_and_taken(context, chosen, scans, counts, patient=patient):
+                self._wait_for_room(context)
         except Cancelled:
-            summary = replace(summary, stopped=True)
+            stopped = True
         finally:
             self._models.save_index()
             self._unsaved = 0
-        # Edited photos leave their former content behind.
-        self._shared.drop_orphans()
-        if not summary.stopped:
+        if not stopped:
             self._back_up_daily()
         with self._shared.catalogue.reading() as conn:
             waiting = photos.counts(conn).waiting
+        summary = replace(_summed(scans), stopped=stopped)
         edited = sorted(frozenset[int]().union(*(scan.changed for _, scan in scans)))
         self._shared.tell("photos", edited=edited)
         return replace(
@@ -130,6 +122,43 @@ class Indexing:
             waiting=waiting,
             seconds=self._clock() - began,
         )
+
+    def _looked_and_taken(
+        self,
+        context: Context,
+        chosen: Sequence[int] | None,
+        scans: list[tuple[FolderRow, Scan]],
+        counts: Counts,
+        *,
+        patient: bool,
+    ) -> bool:
+        """Look over the folders not yet in ``scans``, then take photos in. False when the disk is full,
+        which in a window (not ``patient``) only pauses indexing: said, and tried again later."""
+        try:
+            known = self._folders.rows()
+            self._folders.forget()
+            self._clean_once()
+            seen = {row.id for row, _ in scans}
+            for row in (one for one in known if one.id not in seen and (chosen is None or one.id in chosen)):
+                scan = self._scan(row, known, context)
+                scans.append((row, scan))
+            self._after_scan(any(scan.differs for _, scan in scans))
+            self._take_in(context, chosen, counts, patient=patient)
+            # Edited photos leave their former content behind.
+            self._shared.drop_orphans()
+        except RecollectError as error:
+            if patient or error.code != "disk.full":
+                raise
+            self._shared.notice(error)
+            return False
+        return True
+
+    def _wait_for_room(self, context: Context) -> None:
+        """Paused until the person says to go on."""
+        self.pause()
+        while self.paused:
+            context.token.wait(0.2)
+            context.token.check()
 
     def _back_up_daily(self) -> None:
         """Marks and searches live only in the catalogue: a copy a day, the last three are kept."""
@@ -178,22 +207,6 @@ class Indexing:
         counts = Counts()
         self._take_in(context, [], counts, patient=False)
         return counts
-
-    def _take_in_or_wait(
-        self, context: Context, chosen: Sequence[int] | None, counts: Counts, *, patient: bool
-    ) -> None:
-        """In a window a full disk pauses indexing; it goes on when the person says so."""
-        while True:
-            try:
-                return self._take_in(context, chosen, counts, patient=patient)
-            except RecollectError as error:
-                if patient or error.code != "disk.full":
-                    raise
-                self._shared.notice(error)
-            self.pause()
-            while self.paused:
-                context.token.wait(0.2)
-                context.token.check()
 
     def _take_in(
         self, context: Context, chosen: Sequence[int] | None, counts: Counts, *, patient: bool

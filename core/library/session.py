@@ -199,12 +199,12 @@ class Library:
 
     def _submit_index(self, chosen: list[int] | None, listener: Listener | None) -> Job:
         def work(context: Context) -> IndexSummary:
-            return self._look(context, chosen, patient=self._watcher is None)
+            return self._look(context, chosen)
 
         return self.lanes.background.submit("index", work, listener, order=0)
 
-    def _look(self, context: Context, chosen: list[int] | None, *, patient: bool) -> IndexSummary:
-        summary = self._ran(self._indexing.run(context, chosen, patient=patient), context)
+    def _look(self, context: Context, chosen: list[int] | None) -> IndexSummary:
+        summary = self._ran(self._indexing.run(context, chosen, patient=False), context)
         for folder in chosen if chosen is not None else [row.id for row in self._folders.rows()]:
             self._look_again(folder, summary)
         return summary
@@ -263,9 +263,14 @@ class Library:
 
     def _watched(self, folder: int, word: str) -> None:
         """The watcher only passes the word on; the edit is made on the interactive lane."""
-        self.lanes.interactive.submit(
-            "folder state", lambda context: set_watch_state(self._shared, folder, word)
-        )
+
+        def work(context: Context) -> None:
+            try:
+                set_watch_state(self._shared, folder, word)
+            except RecollectError as error:
+                self._shared.notice(error)
+
+        self.lanes.interactive.submit("folder state", work)
 
     def _due_now(self, folder: int, listener: Listener | None) -> None:
         """One waiting run per folder is enough, however often it becomes due."""
@@ -277,7 +282,7 @@ class Library:
         def work(context: Context) -> IndexSummary:
             with self._due_lock:
                 self._due.discard(folder)
-            return self._look(context, [folder], patient=False)
+            return self._look(context, [folder])
 
         self.lanes.background.submit("look", work, listener, order=0)
 

@@ -150,7 +150,7 @@ def find_card(name_or_path: str, models_folder: Path) -> Card:
         if name_or_path in (card.name, card.id):
             return card
     if os.sep in name_or_path or Path(name_or_path).is_dir():
-        return read_card(Path(name_or_path).expanduser().absolute(), cache=cache)
+        return read_card(Path(os.path.expanduser(name_or_path)).absolute(), cache=cache)
     raise RecollectError("model.unknown", name=name_or_path)
 
 
