@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from core.errors import RecollectError
 from core.jobs import Turn
 from core.query.tree import LIKE, TEXT, Part, Query
-from core.search.bands import Background, Bulk, Calibration, Cut, centred, decide
+from core.search.bands import Background, Bulk, Calibration, Cut, centred, decide, decide_likeness
 from core.search.hits import POSSIBLE, REST, STRONG, Hits
 
 # Of the ways tried on 40 pairs of words (dev photos; right: captions match the one and not the other), taking
@@ -206,7 +206,18 @@ class Finder:
             if known is not None:
                 spread += abs(weight) * (known.photo_spread if part.kind == LIKE else known.text_spread)
             weights += abs(weight)
-        return _Asked(centred(total, np.float32(0.0)), spread / weights if known is not None else None)
+        asked = centred(total, np.float32(0.0))
+        wanted = [vector for part, vector in zip(parts, vectors, strict=True) if part.sign > 0]
+        itself = None
+        if all(part.kind == LIKE for part in parts if part.sign > 0):
+            itself = float(np.mean([vector @ asked for vector in wanted]))
+        return _Asked(asked, spread / weights if known is not None else None, itself)
+
+    def _cut(self, asked: _Asked, scores: Floats, strictness: float, bulk: Bulk | None = None) -> Cut:
+        if asked.itself is not None:
+            return decide_likeness(scores, asked.itself, strictness, bulk)
+        deviation = bulk.deviation if bulk is not None else float(scores.std()) if len(scores) else 1.0
+        return decide(scores, asked.spread or max(1e-6, deviation), self._calibration, strictness, bulk)
 
     def _find(
         self,
@@ -229,8 +240,7 @@ class Finder:
         scores = of_contents[at]
         order = ranking(scores)
         scores, found = scores[order], shown[order]
-        spread = asked.spread or max(1e-6, float(scores.std()) if len(scores) else 1.0)
-        cut = decide(scores, spread, self._calibration, strictness)
+        cut = self._cut(asked, scores, strictness)
         return Hits(
             photo_ids=rows.columns.photo_id[found],
             scores=scores,
@@ -261,7 +271,7 @@ class Finder:
         rows, scores = rows[seen], scores[seen]
         searched = int(np.count_nonzero(~columns.hidden))
         bulk = Bulk.of(self.sample @ asked.vector, searched)
-        cut = decide(scores, asked.spread or bulk.deviation, self._calibration, strictness, bulk)
+        cut = self._cut(asked, scores, strictness, bulk)
         return Hits(
             photo_ids=columns.photo_id[rows],
             scores=scores,
@@ -290,10 +300,12 @@ class Finder:
 
 @dataclass(frozen=True)
 class _Asked:
-    """The query's unit vector, and how wide such queries' scores spread here (None: not known)."""
+    """The query's unit vector, how wide such queries' scores spread here (None: not known), and, for
+    photos alone, the score they have with themselves."""
 
     vector: Floats
     spread: float | None
+    itself: float | None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from core.search import bands
-from core.search.bands import Calibration, centred, decide, describe, measure, neutral_texts
+from core.search.bands import Calibration, centred, decide, decide_likeness, describe, measure, neutral_texts
 
 CALIBRATION = Calibration.read()
 SPREAD = 0.1
@@ -125,3 +125,46 @@ def test_calibration_survives_its_file(tmp_path: Path) -> None:
         Calibration.read(file)
     assert len(CALIBRATION.photo) == 6 and len(CALIBRATION.query) == 4
     assert bands.REFERENCE_SIZE == 1000
+
+
+def likeness(n: int, like: int, seed: int = 0, height: float = 0.88) -> NDArray[np.float32]:
+    """Scores of n photos with a photo whose score with itself is 0.7; ``like`` of them are much like it."""
+    chance = np.random.default_rng(seed)
+    shares = chance.normal(0.0, 0.15, n).clip(-0.5, 0.55)
+    shares[:like] = chance.normal(height, 0.02, like)
+    return (-np.sort(-shares) * 0.7).astype(np.float32)
+
+
+@pytest.mark.parametrize("n", [20, 40, 300, 1000, 30_000])
+def test_photos_much_like_a_photo_are_strong_in_libraries_of_any_size(n: int) -> None:
+    for seed in range(5):
+        scores = likeness(n, 5, seed)
+        cut = decide_likeness(scores, 0.7)
+        assert cut.clear and int((scores >= cut.strong).sum()) == 5
+        assert cut.possible <= cut.strong
+
+
+def test_many_of_the_same_thing_in_a_small_library_are_still_much_alike() -> None:
+    scores = likeness(40, 15)
+    cut = decide_likeness(scores, 0.7)
+    assert cut.clear and int((scores >= cut.strong).sum()) == 15
+
+
+def test_a_photo_unlike_all_others_is_said_to_be_so() -> None:
+    for seed in range(20):
+        assert not decide_likeness(likeness(1000, 0, seed), 0.7).clear
+    assert not decide_likeness(np.zeros(0, np.float32), 0.7).clear
+    single = decide_likeness(np.array([0.69], np.float32), 0.7)
+    assert single.clear and single.strong <= 0.69, "its copy, alone in the library"
+
+
+def test_strictness_moves_the_cut_of_likeness() -> None:
+    scores = likeness(1000, 30, height=0.78)
+    found = [int((scores >= decide_likeness(scores, 0.7, s).strong).sum()) for s in (0.0, 0.5, 1.0)]
+    assert found[0] >= found[1] >= found[2] and found[0] > found[2]
+
+
+def test_the_units_of_likeness_do_not_matter() -> None:
+    scores = likeness(500, 8)
+    cut, small = decide_likeness(scores, 0.7), decide_likeness(scores / 8, 0.7 / 8)
+    assert small.strong == pytest.approx(cut.strong / 8, rel=1e-4)

@@ -6,6 +6,10 @@ from numpy.typing import NDArray
 
 from core.errors import RecollectError
 from core.evaluation.encode import InMemory, Photos
+from core.jobs import Turn
+from core.query.parse import parse
+from core.search.bands import measure
+from core.search.hits import STRONG
 from core.search.search import Finder
 from core.search.similar import neighbours
 
@@ -44,3 +48,23 @@ def test_unknown_and_unread_photos_are_said() -> None:
         with pytest.raises(RecollectError) as raised:
             neighbours(searched, photo, vectors)
         assert raised.value.code == "photo.not_found"
+
+
+def test_a_photo_finds_its_likes_clearly_also_named_in_a_query() -> None:
+    """Fifteen of forty photos show one thing: they are Strong, whichever of them is asked with."""
+    chance = np.random.default_rng(0)
+    ground = chance.normal(size=(40, 24))
+    ground[:15] = ground[0] + 0.12 * chance.normal(size=(15, 24))
+    rows = (ground + 1.5).astype(np.float32)  # as photos' vectors do, they share a direction
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    found = Finder(
+        lambda texts, turn: np.zeros((len(texts), 24), np.float32), InMemory(rows), Photos.numbered(40)
+    )
+    found.background = measure(rows, rows[20:] * 0.5)
+    for photo in (0, 7):
+        hits = found.photo(rows[photo], without=[photo])
+        assert hits.clear and set(hits.photo_ids[hits.bands == STRONG].tolist()) == set(range(15)) - {photo}
+        named = found.query(parse('like:"x.jpg"'), Turn(), lambda path, photo=photo: rows[photo])
+        assert named.clear and named.photo_ids[0] == photo and named.bands[0] == STRONG
+    alone = found.photo(rows[30], without=[30])
+    assert not alone.clear
