@@ -127,11 +127,11 @@ def test_calibration_survives_its_file(tmp_path: Path) -> None:
     assert bands.REFERENCE_SIZE == 1000
 
 
-def likeness(n: int, like: int, seed: int = 0, height: float = 0.88) -> NDArray[np.float32]:
+def likeness(n: int, like: int, seed: int = 0, height: float = 0.9) -> NDArray[np.float32]:
     """Scores of n photos with a photo whose score with itself is 0.7; ``like`` of them are much like it."""
     chance = np.random.default_rng(seed)
     shares = chance.normal(0.0, 0.15, n).clip(-0.5, 0.55)
-    shares[:like] = chance.normal(height, 0.02, like)
+    shares[:like] = chance.normal(height, 0.015, like)
     return (-np.sort(-shares) * 0.7).astype(np.float32)
 
 

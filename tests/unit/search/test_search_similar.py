@@ -65,6 +65,6 @@ def test_a_photo_finds_its_likes_clearly_also_named_in_a_query() -> None:
         hits = found.photo(rows[photo], without=[photo])
         assert hits.clear and set(hits.photo_ids[hits.bands == STRONG].tolist()) == set(range(15)) - {photo}
         named = found.query(parse('like:"x.jpg"'), Turn(), lambda path, photo=photo: rows[photo])
-        assert named.clear and named.photo_ids[0] == photo and named.bands[0] == STRONG
+        assert named.clear and photo in named.photo_ids[named.bands == STRONG]
     alone = found.photo(rows[30], without=[30])
     assert not alone.clear
