@@ -57,13 +57,14 @@ def reconcile(
     *,
     forbidden: Collection[bytes] = (),
     empty: Collection[bytes] = (),
-    devices: Collection[int] = (),
+    folders: Mapping[bytes, int] | None = None,
 ) -> Changes:
     """Compare one folder's catalogue rows with a walk of it; ``moved`` is filled by ``settle_moves``.
 
-    Photos at or under a ``forbidden`` path are never gone, nor those under an ``empty`` one that were on a
-    device not met (``devices``): a drive mounted there is away. A folder that is empty where it was not is
-    taken for an unmounted drive: ``unreachable``, and nothing is gone.
+    Photos at or under a ``forbidden`` path are never gone. Nor are those of a drive that is away: the folder
+    they were in is missing or ``empty``, and what is there instead is on another device (``folders``: all
+    that were met, with their devices). A whole root that is empty where it was not is taken for an
+    unmounted drive: ``unreachable``, and nothing is gone.
     """
     changes = Changes()
     present: set[bytes] = set()
@@ -82,13 +83,58 @@ def reconcile(
     if lost and not found and not forbidden:
         return Changes(unreachable=True)
     shut = frozenset(forbidden), _below(forbidden)
-    hollow = _below(empty)
-    for path in lost:
-        row = known[path]
-        away = path.startswith(hollow) and row.device not in devices if hollow else False
-        if not away and path not in shut[0] and not path.startswith(shut[1]):
-            changes.gone.append(row.id)
+    lost = [path for path in lost if path not in shut[0] and not path.startswith(shut[1])]
+    away = _away(lost, known, found, frozenset(empty), folders or {})
+    changes.gone = [known[path].id for path in lost if path not in away]
     return changes
+
+
+def _away(
+    lost: Sequence[bytes],
+    known: Mapping[bytes, KnownPhoto],
+    found: Sequence[Found],
+    empty: Collection[bytes],
+    folders: Mapping[bytes, int],
+) -> set[bytes]:
+    """Those of the lost photos whose drive went, perhaps with its mount point.
+
+    Where a subfolder was deleted, the folder around it is still on the photo's device; where a drive went,
+    it is not. Whether a device met now is that of a catalogued photo is told by photos that are as they were:
+    numbers change between starts, and a drive may get the number of the one before it.
+    """
+    now = {path: device for path in lost if (device := _device_left(path, empty, folders)) is not None}
+    if not now:
+        return set()
+    proven: set[tuple[int, int]] = set()
+    for photo in found:
+        before = known.get(photo.path)
+        device = folders.get(os.path.dirname(photo.path))
+        if before is not None and device is not None and _same_file(before, photo):
+            proven.add((before.device, device))
+    named = {device for _, device in proven}
+    return {
+        path
+        for path, device in now.items()
+        if (known[path].device, device) not in proven and (device in named or known[path].device != device)
+    }
+
+
+def _device_left(path: bytes, empty: Collection[bytes], folders: Mapping[bytes, int]) -> int | None:
+    """The device of the nearest folder left around a photo; None if nothing around it is missing."""
+    folder = os.path.dirname(path)
+    if folder in folders and folder not in empty:
+        return None
+    while folder not in folders:
+        outer = os.path.dirname(folder)
+        if outer == folder:
+            return None
+        folder = outer
+    return folders[folder]
+
+
+def _same_file(before: KnownPhoto, photo: Found) -> bool:
+    facts = (before.inode, before.size, before.mtime_ns)
+    return facts == (photo.inode, photo.size, photo.mtime_ns)
 
 
 def _below(folders: Collection[bytes]) -> tuple[bytes, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
@@ -63,12 +63,13 @@ def scan_folder(
         return _offline(catalogue, folder, error, now)
     with catalogue.reading() as conn:
         known = photos.known(conn, folder.id)
+        watched = {row.path for row in folders.list_all(conn)}
     changes = reconcile(
         known,
         there.photos,
-        forbidden=[*there.forbidden, *there.absent],
+        forbidden=[*there.forbidden, *there.unreached, *there.absent, *_shared(there, watched, known)],
         empty=there.empty,
-        devices=there.devices,
+        folders=there.folders,
     )
     del known
     if changes.unreachable:
@@ -101,6 +102,16 @@ def _offline(catalogue: Catalogue, folder: folders.FolderRow, error: RecollectEr
         )
         problems.record(conn, [problem], now)
     return Scan(offline=True)
+
+
+def _shared(there: Walk, watched: Collection[bytes], known: Iterable[bytes]) -> list[bytes]:
+    """Known photos that are still there, but left to the watched folder that has them by another name.
+
+    They are kept: their marks belong to this row. What is the library's own is not kept.
+    """
+    separator = os.fsencode(os.sep)
+    under = tuple(path + separator for path, other in there.elsewhere.items() if other in watched)
+    return [path for path in known if path.startswith(under) and os.path.lexists(path)] if under else []
 
 
 def _settle(catalogue: Catalogue, changes: Changes) -> None:
@@ -144,9 +155,11 @@ def _write(
         with catalogue.writing() as conn:
             photos.mark_gone(conn, gone, now)
     with catalogue.writing() as conn:
-        problems.clear_places(conn, folder.id, there.forbidden)
-        if there.forbidden:
-            problems.record(conn, list(_forbidden(folder.id, there.forbidden)), now)
+        troubled = dict.fromkeys(there.unreached.values(), "folder.offline")
+        troubled |= dict.fromkeys(there.forbidden, "folder.forbidden")
+        problems.clear_places(conn, folder.id, list(troubled))
+        if troubled:
+            problems.record(conn, list(_places(folder.id, troubled)), now)
         row = folders.get(conn, folder.id)
         if row is not None and row.state in {"waiting", "offline"}:
             folders.set_state(conn, folder.id, "polling")
@@ -157,13 +170,13 @@ def _facts(photo_id: int, found: Found) -> tuple[int, int, int, int, int]:
     return (photo_id, found.device, found.inode, found.size, found.mtime_ns)
 
 
-def _forbidden(folder_id: int, paths: Iterable[bytes]) -> Iterator[NewProblem]:
-    for path in paths:
+def _places(folder_id: int, troubled: Mapping[bytes, str]) -> Iterator[NewProblem]:
+    for path, code in troubled.items():
         yield NewProblem(
             path=path,
             folder_id=folder_id,
             photo_id=None,
-            code="folder.forbidden",
+            code=code,
             facts={"path": display(path)},
         )
 

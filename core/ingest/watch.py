@@ -6,12 +6,14 @@ reads make no noise: opening and closing without writing are not listened to.
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import logging
 import os
+import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -19,10 +21,12 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from core.images.formats import is_photo
+from core.ingest.walk import FolderKey, Skip, identity, passed_over
 
 log = logging.getLogger(__name__)
 
 _CLOSE_SECONDS = 2.0
+_CREATED = 0x100  # IN_CREATE of inotify
 _NOISE = frozenset({"opened", "closed_no_write"})
 # File systems whose changes by others the kernel does not tell us.
 _SILENT = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afpfs", "webdav", "davfs"})
@@ -30,11 +34,20 @@ _SILENT = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p",
 
 @dataclass
 class _Root:
-    """One watched folder and when it is due: ``dirty_at`` is the first unanswered event's time."""
+    """One watched folder and when it is due: ``dirty_since`` is the first unanswered event's time.
+
+    ``real`` is where its watch is, ``key`` the folder it was put on, ``replaced`` whether that one went.
+    """
 
     id: int
     path: bytes
+    real: bytes
+    skip: Skip
+    others: frozenset[bytes] | None = None
     watch: object | None = None
+    key: FolderKey | None = None
+    replaced: bool = False
+    tried_at: float = 0.0
     state: str = "waiting"
     dirty_since: float | None = None
     last_event: float = 0.0
@@ -57,6 +70,9 @@ class Watcher:
     """Calls ``due(folder_id)`` when a folder should be looked over and ``state(folder_id, word)``
     when how it is watched changes (live, polling, limit, offline). Both are called on the watcher's
     thread and must only pass the word on.
+
+    What a walk would not come to is not heard: hidden and junk folders, ``skip`` (the library's own
+    folder), and other watched folders, which speak for themselves.
     """
 
     def __init__(
@@ -65,11 +81,13 @@ class Watcher:
         state: Callable[[int, str], None],
         rhythm: Rhythm | None = None,
         *,
+        skip: Collection[bytes] = (),
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._due = due
         self._tell_state = state
         self.rhythm = rhythm or Rhythm()
+        self._skip = tuple(skip)
         self._clock = clock
         self._roots: dict[int, _Root] = {}
         self._lock = threading.Condition()
@@ -82,11 +100,14 @@ class Watcher:
         with self._lock:
             if folder_id in self._roots or self._stopping:
                 return
-            self._roots[folder_id] = _Root(folder_id, path, looked_at=self._clock())
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
-                self._thread.start()
+            self._roots[folder_id] = _Root(folder_id, path, path, Skip((), path), looked_at=self._clock())
+            self._begin()
             self._lock.notify_all()
+
+    def _begin(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
+            self._thread.start()
 
     def unwatch(self, folder_id: int) -> None:
         """Stop watching a folder."""
@@ -123,25 +144,39 @@ class Watcher:
             return
         with self._lock:
             root = self._roots.get(folder_id)
-            if root is None:
-                return
+        # Outside the lock: it may ask the file system what a folder is.
+        if root is None or passed_over(root.real, path, root.skip):
+            return
+        with self._lock:
             now = self._clock()
             root.last_event = now
             if root.dirty_since is None:
                 root.dirty_since = now
+            # Its watch ended with it; there may be a new folder in its place before anyone looks.
+            root.replaced |= kind in {"deleted", "moved"} and path == root.real
             self._lock.notify_all()
 
     def _run(self) -> None:
         while True:
+            self.look()
             with self._lock:
                 if self._stopping:
                     return
-                roots = list(self._roots.values())
-            for root in roots:
-                self._look(root)
-            with self._lock:
-                if not self._stopping:
-                    self._lock.wait(self._pause(roots))
+                self._lock.wait(self._pause(list(self._roots.values())))
+
+    def look(self) -> None:
+        """Look at every root once, and say which are due. The watcher's own thread does it all the time."""
+        with self._lock:
+            roots = list(self._roots.values())
+        for root in roots:
+            if self._stopping:
+                return
+            self._leave_to_others(root, frozenset(one.path for one in roots if one is not root))
+            self._look(root)
+
+    def _leave_to_others(self, root: _Root, others: frozenset[bytes]) -> None:
+        if root.others != others:
+            root.skip, root.others = Skip((*others, *self._skip), root.path), others
 
     def _pause(self, roots: list[_Root]) -> float:
         """Until the next folder can be due, a second at most while events come in."""
@@ -158,14 +193,9 @@ class Watcher:
                 self._unschedule(root)
                 self._set_state(root, "offline")
             return
-        if not root.there or root.watch is None:
-            came_back = not root.there
-            root.there = True
-            if root.state in {"waiting", "offline"} or came_back:
-                self._schedule(root)
-            if came_back:
-                self._fire(root, now)
-                return
+        if self._comes_back(root, now):
+            self._fire(root, now)
+            return
         if root.dirty_since is not None:
             quiet = now - root.last_event >= self.rhythm.quiet
             if quiet or now - root.dirty_since >= self.rhythm.patience:
@@ -175,33 +205,49 @@ class Watcher:
         if now - root.looked_at >= between:
             self._fire(root, now)
 
+    def _comes_back(self, root: _Root, now: float) -> bool:
+        """Put the watch where the folder is now; True when it was away or is another one than before."""
+        was_away, root.there = not root.there, True
+        other = root.watch is not None and (root.replaced or identity(root.path) != root.key)
+        failed = root.state in {"limit", "polling"} and now - root.tried_at >= self.rhythm.rescan
+        if was_away or other or failed or root.state in {"waiting", "offline"}:
+            self._unschedule(root)
+            self._schedule(root, now)
+        return was_away or other
+
     def _fire(self, root: _Root, now: float) -> None:
         with self._lock:
             root.dirty_since = None
             root.looked_at = now
             if root.id not in self._roots:
                 return
+        if root.state == "live" and limit_reached():
+            # Folders made since could not be watched.
+            root.state, root.tried_at = "limit", now
         # Said again, because a look may have written another word meanwhile.
         self._tell_state(root.id, root.state)
         self._due(root.id)
 
-    def _schedule(self, root: _Root) -> None:
+    def _schedule(self, root: _Root, now: float) -> None:
+        root.tried_at, root.replaced = now, False
         if file_system(root.path) in _SILENT:
             self._set_state(root, "polling")
             return
+        # Of a link only the link itself would be watched, and not what is straight in the folder.
+        root.real, root.key = os.path.realpath(root.path), identity(root.path)
         try:
             if self._observer is None:
-                self._observer = Observer()
-                self._observer.start()
+                self._observer = _started()
             root.watch = self._observer.schedule(
-                _Handler(self, root.id), os.fsdecode(root.path), recursive=True
+                _Handler(self, root.id), os.fsdecode(root.real), recursive=True
             )
         except OSError as error:
             limit = error.errno in {errno.ENOSPC, errno.EMFILE}
             log.info("watching %r failed: %s", root.path, error)
             self._set_state(root, "limit" if limit else "polling")
             return
-        self._set_state(root, "live")
+        # watchdog passes over subfolders it cannot watch; what it can watch is heard all the same.
+        self._set_state(root, "limit" if limit_reached() else "live")
 
     def _unschedule(self, root: _Root) -> None:
         watch, root.watch = root.watch, None
@@ -233,6 +279,30 @@ class _Handler(FileSystemEventHandler):
         for path in (event.src_path, event.dest_path):
             if path:
                 self._watcher.heard(self._folder_id, os.fsencode(path), event.is_directory, event.event_type)
+
+
+def _started() -> BaseObserver:
+    observer = Observer()
+    try:
+        observer.start()
+    except OSError:
+        observer.stop()
+        raise
+    return observer
+
+
+def limit_reached() -> bool:
+    """True when the system refuses to watch one more folder (Linux; elsewhere a watch covers a tree)."""
+    if sys.platform != "linux":
+        return False
+    system = ctypes.CDLL(None, use_errno=True)
+    number = system.inotify_init1(os.O_CLOEXEC)
+    if number < 0:
+        return False
+    try:
+        return system.inotify_add_watch(number, b"/", _CREATED) < 0 and ctypes.get_errno() == errno.ENOSPC
+    finally:
+        os.close(number)
 
 
 def file_system(path: bytes) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from core.catalogue import folders, photos
 from core.catalogue.folders import FolderRow
 from core.errors import RecollectError
-from core.ingest.walk import absolute
+from core.ingest.walk import absolute, inside
 from core.library.shared import Shared
 from core.library.values import FolderInfo
 from core.paths import display
@@ -39,7 +39,10 @@ class Folders:
         return info(row)
 
     def checked(self, path: PathLike) -> bytes:
-        """The absolute path of an existing folder that can be listed."""
+        """The absolute path of an existing folder that can be listed.
+
+        Raises as ``add`` does; a folder inside the library is refused by whatever name it is reached.
+        """
         root = absolute(path)
         shown = display(root)
         if not os.path.lexists(root) or not os.path.exists(root):
@@ -51,8 +54,8 @@ class Folders:
                 pass
         except PermissionError as error:
             raise RecollectError("folder.forbidden", path=shown) from error
-        samples = os.path.join(os.fsencode(self._shared.home), b"samples")
-        if within(root, os.fsencode(self._shared.home)) and not within(root, samples):
+        home = os.fsencode(self._shared.home)
+        if inside(root, home) and not inside(root, os.path.join(home, b"samples")):
             raise RecollectError("folder.inside_library", path=shown)
         return root
 
@@ -114,6 +117,6 @@ def _around(known: list[FolderRow], path: bytes) -> FolderRow | None:
 
 
 def within(path: bytes, root: bytes) -> bool:
-    """True when ``path`` is ``root`` or lies below it, at any depth."""
+    """True when ``path`` is ``root`` or lies below it by its name, at any depth; ``inside`` follows links."""
     path, root = os.path.normcase(path), os.path.normcase(root)
     return path == root or path.startswith(root.rstrip(os.fsencode(os.sep)) + os.fsencode(os.sep))

@@ -246,6 +246,8 @@ class Library:
             lambda folder: self._due_now(folder, listener),
             self._watched,
             rhythm,
+            # Our own thumbnails are no news.
+            skip=[os.fsencode(self.home)],
         )
         for folder in self.folders():
             self._watcher.watch(folder.id, folder.path)

@@ -134,9 +134,13 @@ def test_against_an_obvious_reference() -> None:
 
 def test_photos_of_a_drive_mounted_inside_are_kept_while_it_is_away() -> None:
     inside = Row(7, b"/r/drive/x.jpg", device=9)
+    deeper = Row(9, b"/r/drive/2024/z.jpg", device=9)
     deleted = Row(8, b"/r/trip/y.jpg", device=1)
-    walked = {"empty": [b"/r/drive", b"/r/trip"], "devices": {1}}
-    assert reconcile(known(A, inside, deleted), [found(A)], **walked).gone == [deleted.id]
+    folders = {b"/r": 1, b"/r/drive": 1, b"/r/trip": 1}
+    changes = reconcile(
+        known(A, inside, deeper, deleted), [found(A)], empty=[b"/r/drive", b"/r/trip"], folders=folders
+    )
+    assert changes.gone == [deleted.id]
 
 
 def test_photos_behind_a_link_to_nowhere_are_kept() -> None:

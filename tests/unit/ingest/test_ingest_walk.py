@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from core.catalogue.photos import file_number
 from core.errors import Cancelled, RecollectError
 from core.ingest.walk import walk
 from core.jobs import Token
@@ -134,7 +135,8 @@ def test_links_to_nowhere_and_empty_folders_are_told(tmp_path: Path) -> None:
     result = walk(os.fsencode(tmp_path))
     assert result.absent == [os.fsencode(tmp_path / "nas")]
     assert result.empty == [os.fsencode(tmp_path / "drive")]
-    assert result.devices
+    assert set(result.folders) == {os.fsencode(tmp_path / name) for name in ("", "p", "drive")}
+    assert set(result.folders.values()) == {file_number(os.stat(tmp_path).st_dev)}
 
 
 def test_a_folder_that_may_be_listed_but_not_entered_is_forbidden(tmp_path: Path) -> None:
