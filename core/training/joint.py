@@ -183,16 +183,12 @@ class JointTask:
         same = (own[None] == owners[:, None]).float()
         scale = towers.scale.exp().clamp(max=100)
 
-        to_text, to_photo = losses.banked(v, t, same, scale, self.photo_bank, self.text_bank, owners)
-        fits = (lesson.soft_scale * material.teacher_captions[said] @ self.about.T).softmax(1)
-        soft = losses.soft_targets(t, v, self.photo_bank, owners, fits, scale)
-        within = losses.symmetric(v, t, same, scale)
+        banked, within = self._of_captions(v, t, said, owners, same, scale)
         known = self.name_bank.index_put((torch.from_numpy(names),), n)
         classes = material.classifier(units)
         knowledge = losses.class_knowledge(every, known, towers.class_scale.exp(), classes)
         away = losses.away_from_teacher(w, material.teacher_words[words])
         away = away + losses.away_from_teacher(n, material.teacher_names[names])
-        banked = to_text + (1 - lesson.soft) * to_photo + lesson.soft * soft
         loss = lesson.bank * banked + lesson.within * within
         loss = loss + lesson.classes * knowledge + lesson.keep_words * away
         if lesson.imagined:
@@ -219,6 +215,17 @@ class JointTask:
             if short:
                 self.term_bank = self.term_bank.index_put((terms,), q)
         return loss, {key: float(value.detach()) for key, value in shown.items()}
+
+    def _of_captions(
+        self, v: Tensor, t: Tensor, said: npt.NDArray[np.int64], owners: Tensor, same: Tensor, scale: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Photos and captions find each other among all (with soft targets), and within the batch."""
+        lesson, material = self.lesson, self.material
+        to_text, to_photo = losses.banked(v, t, same, scale, self.photo_bank, self.text_bank, owners)
+        fits = (lesson.soft_scale * material.teacher_captions[said] @ self.about.T).softmax(1)
+        soft = losses.soft_targets(t, v, self.photo_bank, owners, fits, scale)
+        banked = to_text + (1 - lesson.soft) * to_photo + lesson.soft * soft
+        return banked, losses.symmetric(v, t, same, scale)
 
     def _others(self, rng: np.random.Generator) -> tuple[Tensor, Tensor, Tensor] | None:
         """Some of the photos that have names only: their rows, maps and untuned units."""
