@@ -12,6 +12,7 @@ from typing import Any, Protocol, cast
 
 from core.errors import RecollectError
 from core.jobs import Token
+from core.paths import display
 
 Tell = Callable[[str, float], None]
 
@@ -119,7 +120,7 @@ def run_recipe(
     if name not in _RECIPES:
         raise RecollectError("train.unknown_recipe", name=name)
     if not data.is_dir():
-        raise RecollectError("train.data_missing", path=str(data))
+        raise RecollectError("train.data_missing", path=display(data))
     module = cast(RecipeModule, importlib.import_module(_RECIPES[name][1]))
     wrong = [key for key in options if key not in _taken(module)]
     if wrong:

@@ -5,12 +5,15 @@
 3. ``run N``   both towers tuned: some runs from the heads, then some from the mean of those, the last
                ones with short texts (``terms``) and photos of known things (``named``) beside captions
 4. ``choose``  the mean of the runs that together do best, and the input size, by dev photos only
+5. ``run N``   once all is chosen, some more runs of the same kind from that mean, with the dev photos
+               among the training photos; their mean with the chosen runs is the model
 
 With ``begin``, the folder of a finished starter, only the last runs are made, from that one.
 """
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -61,6 +64,7 @@ class Tuning:
     begin: tuple[tuple[int, float], ...] = ()
     warm: float = 0.08
     head_drop: float = 0.4
+    size: int = 192
 
 
 FIRST = ((0, 1.0), (1, 2.0), (2, 1.0))
@@ -91,25 +95,33 @@ RUNS = (
         for photo, text, drop in ((3e-3, 2e-4, 0.4), (4e-3, 3e-4, 0.4), (3.5e-3, 2e-4, 0.5))
     ),
 )
+
+
+def _short(terms: int, find: float, tell: float, **more: Any) -> Lesson:
+    """The lesson of the later runs: short texts and photos of known things beside captions."""
+    usual: dict[str, Any] = {"photo_rate": 2e-3, "text_rate": 1.5e-4, "imagined": 0.4, "classes": 0.4}
+    return Lesson(
+        head_rate=4e-4,
+        keep_words=3.0,
+        terms=terms,
+        terms_find=find,
+        terms_tell=tell,
+        **{**usual, "named": 16, **more},
+    )
+
+
 LAST = (
-    *(
-        Tuning(
-            Lesson(
-                photo_rate=2e-3,
-                text_rate=1.5e-4,
-                head_rate=4e-4,
-                keep_words=3.0,
-                imagined=0.3,
-                terms=terms,
-                terms_find=find,
-                terms_tell=tell,
-                named=16,
-            ),
-            epochs=4.0,
-            begin=THIRD,
-            warm=0.06,
-        )
-        for terms, find, tell in ((64, 0.3, 0.2), (96, 0.6, 0.4))
+    Tuning(_short(64, 0.3, 0.2, imagined=0.3, classes=0.3), epochs=4.0, begin=THIRD, warm=0.06),
+    Tuning(_short(96, 0.6, 0.4), epochs=4.0, begin=THIRD, warm=0.06),
+)
+FINAL = (
+    Tuning(_short(96, 0.6, 0.4), epochs=4.0, warm=0.06),
+    Tuning(_short(96, 0.6, 0.4, named=0), epochs=3.0, warm=0.06, size=224),
+    Tuning(
+        _short(64, 0.3, 0.2, photo_rate=2.5e-3, text_rate=2e-4, imagined=0.5, classes=0.3),
+        epochs=3.0,
+        warm=0.06,
+        head_drop=0.45,
     ),
 )
 
@@ -119,11 +131,12 @@ class Options:
     """What a caller may change; the defaults made the model that ships."""
 
     runs: int = len(RUNS) + len(LAST)
+    finals: int = len(FINAL)
     begin: str = ""
     length: float = 1.0
     views: int = 8
     thing_views: int = 4
-    size: int = 192
+    scale: float = 1.0
     stages: int = 5
     still_text: int = 3
     test_sizes: tuple[int, ...] = (224, 256, 288, 320)
@@ -147,15 +160,18 @@ def run(
     chosen = Options(**options)
     source = source or pretrained(chosen)
     training, trial = (read_split(data / "flickr8k", split) for split in ("train", "dev"))
+    things = read_things(data, token)
     kitchen = Kitchen(source, chosen, work, seed, token, tell)
-    kitchen.prepare(training, trial, read_things(data, token))
+    kitchen.prepare(training, trial, things)
     found: list[dict[str, Tensor]] = []
     if chosen.begin:
         # The finished starter stands for the mean of all runs before the last ones.
         found = [kitchen.start] * len(RUNS)
     for number in range(len(found), max(chosen.runs, len(found) + 1)):
-        found.append(kitchen.tune(number, found))
-    figures = kitchen.choose(found[len(RUNS) - 1 :] if chosen.begin else found)
+        found.append(kitchen.tune(number, (*RUNS, *LAST)[number], found))
+    best, figures = kitchen.choose(found[len(RUNS) - 1 :] if chosen.begin else found)
+    best += kitchen.finals(training, trial, things, mean_of_weights(best))
+    kitchen.towers.take(mean_of_weights(best))
     kitchen.close(int(figures["size"]))
     towers.write(kitchen.towers, kitchen.tokenizer, out, work, int(figures["size"]))
     (out / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
@@ -183,11 +199,13 @@ class Kitchen:
     ) -> None:
         self.source, self.options, self.work = source, options, work
         self.seed, self.token, self.tell = seed, token, tell
-        self.untuned = source.towers()
-        self.towers, self.tokenizer = self.untuned, source.tokenizer
+        # The views' hidden units and the text teacher's means are those of parts never tuned.
+        self.untuned, self.tokenizer = source.towers(), source.tokenizer
         if options.begin:
             self.tokenizer = Path(options.begin)
             self.towers = towers.read(self.tokenizer, options.stages, still=options.still_text)
+        else:
+            self.towers = source.towers()
         self.tokens = words.Tokens(self.tokenizer)
 
     def _say(self, sentence: str, share: float) -> None:
@@ -198,45 +216,61 @@ class Kitchen:
 
     def prepare(self, training: Captioned, trial: Captioned, things: Things | None = None) -> None:
         """Packed photos, views, the teacher's embeddings, heads."""
-        options, model = self.options, self.towers
-        photos = pack(training.files, PACKED, self.work / "train.npy", self.token)
-        self.photos = photos
         self.trial_photos = pack(trial.files, PACKED, self.work / "dev.npy", self.token)
-        self._say("photos packed", 0.01)
-        views = self._views(photos, training.sided, "views", options.views)
+        names = [f"a photo of a {name}" for name in self.source.names]
+        self.texts = {"words": list(self.source.words), "names": names}
+        self.material = self._material(training, things, "train", Tuning.size)
+        self.start = self.towers.trained()
+        maps = plain_maps(self.towers.vision, self.trial_photos, 256, self.options.stages)
+        self.trial = Trial(maps, self.tokens(trial.texts), trial.owner, [], torch.empty(0))
+        self._say("heads learnt", 0.1)
+
+    def _material(self, training: Captioned, things: Things | None, name: str, size: int) -> Material:
+        """What the lessons draw from; learns the heads first where no finished starter has them."""
         source, tokens = self.source, self.tokens
-        texts = {
-            "captions": training.texts,
-            "words": list(source.words),
-            "names": [f"a photo of a {name}" for name in source.names],
-        }
-        means = self._means(texts)
-        if not options.begin:
+        photos = pack(training.files, PACKED, self.work / f"{name}.npy", self.token)
+        if name == "train":
+            self.photos = photos
+        self._say("photos packed", 0.01)
+        views = self._views(photos, training.sided, f"{name}{size}", self.options.views, size)
+        means = self._means({"captions": training.texts, **self.texts}, name)
+        if name == "train" and not self.options.begin:
             self._learn_heads(views, means, training)
-        taught = {key: model.of_means(value).detach() for key, value in means.items()}
-        self.start = model.trained()
-        self.material = Material(
+        if name == "train":
+            # The text teacher: MiniLM's means through the first heads, whatever becomes of them later.
+            self.teacher = copy.deepcopy(self.towers.text_head).requires_grad_(False)
+        taught = {key: F.normalize(self.teacher(value), dim=1) for key, value in means.items()}
+        some = torch.cat([torch.from_numpy(view.units.astype(np.float32)) for view in views[:3]])
+        return Material(
             views,
             source.classifier,
-            imagination(
-                torch.cat([torch.from_numpy(view.units.astype(np.float32)) for view in views[:3]]),
-                source.classifier,
-            ),
-            tokens(texts["captions"]),
+            imagination(some, source.classifier),
+            tokens(training.texts),
             training.owner,
-            tokens(texts["words"]),
-            tokens(texts["names"]),
+            tokens(self.texts["words"]),
+            tokens(self.texts["names"]),
             taught["captions"],
             taught["words"],
             taught["names"],
             self._short(training),
-            self._named(things),
+            self._named(things, size),
         )
-        maps = plain_maps(model.vision, self.trial_photos, 256, options.stages)
-        self.trial = Trial(maps, tokens(trial.texts), trial.owner, [], torch.empty(0))
-        self._say("heads learnt", 0.1)
 
-    def _views(self, photos: Pixels, sided: npt.NDArray[np.bool_], name: str, count: int) -> list[View]:
+    def finals(
+        self, training: Captioned, trial: Captioned, things: Things | None, start: dict[str, Tensor]
+    ) -> list[dict[str, Tensor]]:
+        """Runs with the trial's photos among the training photos; nothing is chosen by them any more."""
+        every = Captioned(training.files + trial.files, training.captions + trial.captions)
+        self.start = start
+        found = []
+        for number, tuning in enumerate(FINAL[: self.options.finals]):
+            self.material = self._material(every, things, "all", tuning.size)
+            found.append(self.tune(len(RUNS) + len(LAST) + number, tuning, []))
+        return found
+
+    def _views(
+        self, photos: Pixels, sided: npt.NDArray[np.bool_], name: str, count: int, size: int
+    ) -> list[View]:
         return make_views(
             self.untuned.vision,
             photos,
@@ -244,7 +278,7 @@ class Kitchen:
             self.work / name,
             count=count,
             stages=self.options.stages,
-            size=self.options.size,
+            size=round(size * self.options.scale),
             changes=Changes(),
             seed=self.seed,
             token=self.token,
@@ -268,19 +302,19 @@ class Kitchen:
         phrased = [f"a photo of {text}" for text in terms.texts]
         return TermLesson(self.tokens(terms.texts), self.tokens(phrased), terms)
 
-    def _named(self, things: Things | None) -> Named | None:
+    def _named(self, things: Things | None, size: int) -> Named | None:
         if things is None:
             return None
         photos = pack(things.files, PACKED, self.work / "things.npy", self.token)
         sided = np.zeros(len(photos), dtype=bool)
-        views = self._views(photos, sided, "things", self.options.thing_views)
+        views = self._views(photos, sided, f"things{size}", self.options.thing_views, size)
         names = self.tokens([f"a photo of a {name}" for name in things.names])
         return Named(views, names, things.shares, things.known)
 
-    def _means(self, texts: dict[str, list[str]]) -> dict[str, Tensor]:
+    def _means(self, texts: dict[str, list[str]], name: str) -> dict[str, Tensor]:
         """The untuned text tower's means, kept in the work folder."""
         tokens = words.Tokens(self.source.tokenizer)
-        path = self.work / "means.pt"
+        path = self.work / f"means-{name}.pt"
         if path.is_file():
             kept: dict[str, Tensor] = torch.load(path, weights_only=True)
             if {k: len(v) for k, v in kept.items()} == {k: len(v) for k, v in texts.items()}:
@@ -298,14 +332,13 @@ class Kitchen:
             self.towers.scale.copy_(heads.scale)
             self.towers.class_scale.copy_(heads.class_scale)
 
-    def tune(self, number: int, earlier: list[dict[str, Tensor]]) -> dict[str, Tensor]:
+    def tune(self, number: int, tuning: Tuning, earlier: list[dict[str, Tensor]]) -> dict[str, Tensor]:
         """Run ``number``: the averaged weights at its end (kept in ``run N/weights.pt``)."""
         folder = self.work / f"run{number}"
         kept = folder / "weights.pt"
         if kept.is_file():
             found: dict[str, Tensor] = torch.load(kept, weights_only=True)
             return found
-        tuning = (*RUNS, *LAST)[number]
         begin = [(n, share) for n, share in tuning.begin if n < len(earlier)]
         self.towers.take(
             mean_of_weights([earlier[n] for n, _ in begin], [share for _, share in begin])
@@ -322,8 +355,8 @@ class Kitchen:
         torch.save(weights, kept)
         return weights
 
-    def choose(self, found: list[dict[str, Tensor]]) -> Figures:
-        """Put the weights that do best on dev in place, then find the best input size; dev's figures.
+    def choose(self, found: list[dict[str, Tensor]]) -> tuple[list[dict[str, Tensor]], Figures]:
+        """The weights whose mean does best on dev, and dev's figures at the best input size.
 
         The best run, then each next best: it joins the mean if the mean does not get worse.
         """
@@ -335,15 +368,15 @@ class Kitchen:
             together = _sum(self._measure(mean, self.trial.maps))
             if together >= best:
                 members, best = [*members, number], together
-        self._say(f"mean of runs {members}: recalls sum to {best:.3f}", 0.95)
-        chosen = mean_of_weights([found[n] for n in members])
+        self._say(f"mean of runs {members}: recalls sum to {best:.3f}", 0.8)
+        chosen = [found[n] for n in members]
         by_size: dict[int, Figures] = {}
         for size in self.options.test_sizes:
             maps = plain_maps(self.towers.vision, self.trial_photos, size, self.options.stages)
-            by_size[size] = self._measure(chosen, maps)
-            self._say(f"{size} px: recalls sum to {_sum(by_size[size]):.3f}", 0.97)
+            by_size[size] = self._measure(mean_of_weights(chosen), maps)
+            self._say(f"{size} px: recalls sum to {_sum(by_size[size]):.3f}", 0.82)
         size = max(by_size, key=lambda s: _sum(by_size[s]))
-        return {**by_size[size], "size": float(size)}
+        return chosen, {**by_size[size], "size": float(size)}
 
     def close(self, size: int) -> None:
         """Lean the photo head on ImageNet's classes a little: rare things, at no cost in recall."""

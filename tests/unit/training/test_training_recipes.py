@@ -24,7 +24,8 @@ QUICK = {
     "runs": 2,
     "length": 0.25,
     "views": 2,
-    "size": 32,
+    "finals": 0,
+    "scale": 1 / 6,
     "stages": 2,
     "test_sizes": (32, 64),
     "batch": 4,
@@ -120,9 +121,10 @@ def test_a_finished_starter_can_be_gone_on_from(tmp_path: Path, monkeypatch: pyt
         source=source,
         begin=str(tmp_path / "a"),
         progress=lambda sentence, share: told.append(sentence),
-        **QUICK,
+        **{**QUICK, "finals": 1},
     )
-    assert sum(sentence.startswith("epoch") for sentence in told) == 1, "only the last run"
+    assert (tmp_path / "more" / "all.npy").is_file(), "the final one learns from dev's photos too"
+    assert sum(sentence.startswith("epoch") for sentence in told) == 2, "a last run and a final one"
     last = next(sentence for sentence in told if sentence.startswith("epoch"))
     assert "find" in last and "named" in last, "with short texts and photos of known things"
     assert 0 <= figures["t2p@1"] <= 1
