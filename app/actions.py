@@ -54,15 +54,32 @@ SPECS: tuple[Spec, ...] = (
         _t("Copy path"),
         _t("Copy where the chosen photos are"),
         ("Ctrl+Shift+C",),
+        icon="link",
         near=True,
     ),
-    Spec("select_all", "edit", _t("Select all"), _t("Choose all photos shown"), ("Ctrl+A",), near=True),
+    Spec(
+        "select_all",
+        "edit",
+        _t("Select all"),
+        _t("Choose all photos shown"),
+        ("Ctrl+A",),
+        icon="check-check",
+        near=True,
+    ),
     Spec("find", "edit", _t("Search"), _t("Type what you look for"), ("Ctrl+F", "/"), icon="search"),
     Spec("larger", "view", _t("Larger"), _t("Make thumbnails larger"), ("Ctrl++", "Ctrl+="), icon="plus"),
     Spec("smaller", "view", _t("Smaller"), _t("Make thumbnails smaller"), ("Ctrl+-",), icon="minus"),
     Spec("sidebar", "view", _t("Side bar"), _t("Show or hide the side bar"), ("F9",), icon="panel-left"),
     Spec("full", "view", _t("Full screen"), _t("Use the whole screen"), ("F11",), icon="maximize"),
-    Spec("open", "photo", _t("Open"), _t("Open the photo in your picture viewer"), (), icon="external-link"),
+    Spec(
+        "open",
+        "photo",
+        _t("Open"),
+        _t("Open the photo in your picture viewer"),
+        ("Enter",),  # the one of the number pad; the other does the same in the grid's own keys
+        icon="external-link",
+        near=True,
+    ),
     Spec(
         "show",
         "photo",
@@ -147,7 +164,7 @@ class Actions(QObject):
     def _colour(self) -> None:
         for spec in SPECS:
             if spec.icon:
-                self._by_name[spec.name].setIcon(self._theme.icon(spec.icon, "faint"))
+                self._by_name[spec.name].setIcon(self._theme.icon(spec.icon, "faint", chosen="on_fill"))
 
 
 def words(text: str) -> str:

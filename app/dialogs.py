@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from importlib import metadata
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 # Keys that belong to the grid and the query bar rather than to a menu.
 _MORE = (
     ("↓", "From the query to the photos"),
-    ("Enter", "Open the photo"),
     ("Esc", "End the selection, then the question"),
     ("Home · End", "First and last photo"),
     ("Ctrl+wheel", "Size of the thumbnails"),
@@ -39,7 +38,7 @@ def show_shortcuts(parent: QWidget, keys: Sequence[tuple[str, str]]) -> QDialog:
         table.addWidget(shown, number % half, side + 1)
     table.setColumnMinimumWidth(2, 24)
     column.addLayout(table)
-    column.addWidget(_closer(dialog))
+    column.addWidget(_closer(dialog), 0, Qt.AlignmentFlag.AlignTrailing)
     dialog.open()
     return dialog
 
@@ -67,15 +66,18 @@ def show_about(parent: QWidget) -> QDialog:
             label.setProperty(kind, "true")
         column.addWidget(label)
     column.addSpacing(8)
-    column.addWidget(_closer(dialog))
+    column.addWidget(_closer(dialog), 0, Qt.AlignmentFlag.AlignTrailing)
     dialog.open()
     return dialog
 
 
-def _closer(dialog: QDialog) -> QDialogButtonBox:
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    buttons.rejected.connect(dialog.reject)
-    return buttons
+def _closer(dialog: QDialog) -> QPushButton:
+    """Answers Enter as a default button does, but calls for nothing: these windows only tell."""
+    button = QPushButton(_tr("Close"))
+    button.setProperty("plain", "true")
+    button.setDefault(True)
+    button.clicked.connect(dialog.reject)
+    return button
 
 
 def _tr(text: str) -> str:

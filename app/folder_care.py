@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from app import dropping, system
 from app.library_link import LibraryLink
 from app.notices import Notices
+from app.panels.side_bar import shown_name
 from app.query_bar.bar import QueryBar
 from app.theme import Theme
 
@@ -78,20 +80,25 @@ class FolderCare(QObject):
     def menu(self, folder: FolderInfo, place: QPoint) -> None:
         """The context menu of a folder in the side bar."""
         menu = QMenu(self._window)
-        show = menu.addAction(self._theme.icon("folder-open", "faint"), self.tr("Show in file manager"))
+        show = menu.addAction(self._menu_icon("folder-open"), self.tr("Show in file manager"))
         show.triggered.connect(lambda: self.show_path(folder.path))
         menu.addSeparator()
-        remove = menu.addAction(self._theme.icon("x", "faint"), self.tr("Remove from Recollect"))
+        remove = menu.addAction(self._menu_icon("x"), self.tr("Remove from Recollect"))
         remove.setToolTip(self.tr("The photos stay where they are"))
         remove.triggered.connect(lambda: self.remove(folder))
         menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 
+    def _menu_icon(self, name: str) -> QIcon:
+        return self._theme.icon(name, "faint", chosen="on_fill")
+
     def remove(self, folder: FolderInfo) -> None:
         """Forget a folder; can be undone."""
         self._link.remove_folder(folder)
-        words = self.tr("“{name}” was removed. Its photos stay where they are.").format(name=folder.name)
+        words = self.tr("“{name}” was removed. Its photos stay where they are.").format(
+            name=shown_name(folder)
+        )
         self._notices.say(words, action=self.tr("Undo"), do=lambda: self._link.add_folder(folder.path))
 
     def take_dropped(self, dropped: dropping.Dropped) -> None:

@@ -1,17 +1,32 @@
-"""One quiet bar at the bottom for what the person should know. Sentences for errors are made here."""
+"""One quiet bar at the bottom for what the person should know. Sentences for errors are made here.
+
+It covers nothing: the page gives way by as much as the bar needs, less what it keeps free at its lower
+edge anyway (property ``free``, in pixels).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QWidget,
+)
 
 from app.theme import Theme, icon_size
 from core.errors import RecollectError
 
 SHOWN = 8000  # ms
 _WIDEST = 640
+_BELOW = 16  # pixels to the lower edge
+_ABOVE = 8
 
 
 class Notices(QFrame):
@@ -22,11 +37,11 @@ class Notices(QFrame):
         self._theme = theme
         self._action: Callable[[], None] | None = None
         self.setObjectName("notice")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(8)
         self._sign = QLabel()
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sign)
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
@@ -45,6 +60,8 @@ class Notices(QFrame):
         self._timer.timeout.connect(self._time_out)
         self._warning = False
         over.installEventFilter(self)
+        if isinstance(over, QStackedWidget):
+            over.currentChanged.connect(self._reserve)
         theme.changed.connect(self._colour)
         self._colour()
         self.hide()
@@ -64,8 +81,8 @@ class Notices(QFrame):
         self._button.setVisible(bool(action and do))
         self._warning = warning
         self._colour()
-        self._place()
         self.show()
+        self._place()
         self.raise_()
         self._timer.start()
 
@@ -92,7 +109,24 @@ class Notices(QFrame):
             0, 0, max(wide - taken, 80), 1000, Qt.TextFlag.TextWordWrap.value, self._label.text()
         )
         high = max(text.height() + 20, 44)
-        self.setGeometry((over.width() - wide) // 2, over.height() - high - 16, wide, high)
+        lines = Qt.AlignmentFlag.AlignTop if text.height() > 1.5 * metrics.height() else None
+        self._row.setAlignment(self._sign, lines or Qt.AlignmentFlag.AlignVCenter)
+        self.setGeometry((over.width() - wide) // 2, over.height() - high - _BELOW, wide, high)
+        self._reserve()
+
+    def _reserve(self) -> None:
+        over = self.parentWidget()
+        if over is None:
+            return
+        room = self.height() + _BELOW + _ABOVE if self.isVisible() else 0
+        page = over.currentWidget() if isinstance(over, QStackedWidget) else None
+        free = page.property("free") if page is not None else None
+        over.setContentsMargins(0, 0, 0, max(room - free, 0) if isinstance(free, int) else room)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the room back."""
+        super().hideEvent(event)
+        self._reserve()
 
     def _act(self) -> None:
         action = self._action

@@ -36,8 +36,9 @@ class Colours:
     line: str
     text: str
     faint: str
-    accent: str
-    on_accent: str
+    accent: str  # signs, rings, links
+    fill: str  # behind words: the primary button, the chosen line of a menu
+    on_fill: str
     hover: str
     pressed: str
     chosen: str
@@ -55,9 +56,10 @@ LIGHT = Colours(
     field_line="#e3e3e6",
     line="#e6e6e9",
     text="#1d1d1f",
-    faint="#6e6e73",
-    accent="#0a6ee0",
-    on_accent="#ffffff",
+    faint="#66666b",
+    accent="#0062cc",
+    fill="#0062cc",
+    on_fill="#ffffff",
     hover="#0f000000",
     pressed="#1c000000",
     chosen="#e3e4e8",
@@ -74,9 +76,10 @@ DARK = Colours(
     field_line="#3a3a3d",
     line="#333336",
     text="#f2f2f4",
-    faint="#9a9aa0",
-    accent="#3f9bff",
-    on_accent="#ffffff",
+    faint="#a4a4aa",
+    accent="#5eacff",
+    fill="#1a6fd8",
+    on_fill="#ffffff",
     hover="#14ffffff",
     pressed="#24ffffff",
     chosen="#3a3a3e",
@@ -95,7 +98,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._drawings: dict[str, bytes] = {}
-        self._icons: dict[tuple[str, str, int, bool], QIcon] = {}
+        self._icons: dict[tuple[str, str, int, str], QIcon] = {}
         self.colours = LIGHT
         _read_icons(self._drawings)
         fusion = QStyleFactory.create("Fusion")
@@ -122,15 +125,20 @@ class Theme(QObject):
         """One of the colours by its name in ``Colours``."""
         return colour(getattr(self.colours, role))
 
-    def icon(self, name: str, role: str = "text", size: int = 16) -> QIcon:
-        """An icon in one of the theme's colours, sharp on every screen; greyed when disabled."""
-        key = (name, role, size, self.colours.dark)
+    def icon(self, name: str, role: str = "text", size: int = 16, *, chosen: str = "") -> QIcon:
+        """An icon in one of the theme's colours, sharp on every screen; greyed when disabled.
+
+        ``chosen``: the colour it takes on a chosen line of a menu.
+        """
+        key = (name, role, size, chosen)
         if key not in self._icons:
             icon = QIcon()
             for ratio in (1.0, 2.0):
                 icon.addPixmap(self.pixmap(name, role, size, ratio))
                 faded = self.pixmap(name, role, size, ratio, opacity=0.35)
                 icon.addPixmap(faded, QIcon.Mode.Disabled)
+                if chosen:
+                    icon.addPixmap(self.pixmap(name, chosen, size, ratio), QIcon.Mode.Active)
             self._icons[key] = icon
         return self._icons[key]
 
@@ -184,8 +192,8 @@ def _palette(c: Colours) -> QPalette:
         roles.ButtonText: c.text,
         roles.ToolTipBase: c.raised,
         roles.ToolTipText: c.text,
-        roles.Highlight: c.accent,
-        roles.HighlightedText: c.on_accent,
+        roles.Highlight: c.fill,
+        roles.HighlightedText: c.on_fill,
         roles.Accent: c.accent,
         roles.Link: c.accent,
         roles.LinkVisited: c.accent,
@@ -204,6 +212,11 @@ def _palette(c: Colours) -> QPalette:
     return palette
 
 
+def fill_shade(c: Colours, *, pressed: bool) -> str:
+    """The primary button under the pointer. Darker in both appearances: its words stay readable."""
+    return QColor(c.fill).darker(118 if pressed else 108).name()
+
+
 def _rgba(text: str) -> str:
     value = QColor(text)
     return f"rgba({value.red()}, {value.green()}, {value.blue()}, {value.alphaF():.3f})"
@@ -211,15 +224,14 @@ def _rgba(text: str) -> str:
 
 def _sheet(c: Colours) -> str:
     template = Template(paths.resource("themes/window.qss").read_text("utf-8"))
-    accent = QColor(c.accent)
     return template.substitute(
         {key: value for key, value in asdict(c).items() if key not in {"hover", "pressed"}},
         hover=_rgba(c.hover),
         pressed=_rgba(c.pressed),
         handle="rgba(255, 255, 255, 0.22)" if c.dark else "rgba(0, 0, 0, 0.20)",
         handle_hover="rgba(255, 255, 255, 0.38)" if c.dark else "rgba(0, 0, 0, 0.36)",
-        accent_hover=accent.lighter(108).name(),
-        accent_pressed=accent.darker(112).name(),
+        fill_hover=fill_shade(c, pressed=False),
+        fill_pressed=fill_shade(c, pressed=True),
         radius=RADIUS,
         small=SMALL,
     )

@@ -55,7 +55,7 @@ class Brush:
         self.name_font.setWeight(QFont.Weight.DemiBold)
         self.small_font = QFont(font)
         self.small_font.setPixelSize(11)
-        self.offline = self._theme.pixmap("cloud-off", "on_accent", 14, 2.0)
+        self.offline = self._theme.pixmap("cloud-off", "on_fill", 14, 2.0)
         self.no_picture = self._theme.pixmap("image", "faint", 20, 2.0)
 
     def draw_tile(self, painter: QPainter, tile: Tile) -> None:
@@ -81,29 +81,24 @@ class Brush:
         if tile.hovered and tile.row is not None:
             self._caption(painter, rect, tile.row)
         if tile.chosen:
-            self._ring(painter, rect)
-        if tile.current:
-            self._focus(painter, rect, tile.chosen)
-
-    def _ring(self, painter: QPainter, rect: QRect) -> None:
-        inner = QRectF(rect).adjusted(RING - 0.5, RING - 0.5, 0.5 - RING, 0.5 - RING)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.page, 1.5))
-        painter.drawRoundedRect(inner.adjusted(0.75, 0.75, -0.75, -0.75), CORNER - 1, CORNER - 1)
-        outer = QRectF(rect).adjusted(RING / 2 - 1, RING / 2 - 1, 1 - RING / 2, 1 - RING / 2)
-        painter.setPen(QPen(self.accent, RING))
-        painter.drawRoundedRect(outer, CORNER + 1, CORNER + 1)
-
-    def _focus(self, painter: QPainter, rect: QRect, chosen: bool) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if not chosen:
+            self._ring(painter, rect, RING + 2 if tile.current else RING)
+        elif tile.current:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.accent, 1.5))
             painter.drawRoundedRect(QRectF(rect).adjusted(-1.25, -1.25, 1.25, 1.25), CORNER + 1, CORNER + 1)
-            return
-        pen = QPen(self.page, 1.5, Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        inside = RING + 3
-        painter.drawRoundedRect(QRectF(rect).adjusted(inside, inside, -inside, -inside), 2, 2)
+
+    def _ring(self, painter: QPainter, rect: QRect, wide: int) -> None:
+        """Around a chosen tile; a wider one where the keyboard is. It ends in the middle of the gap."""
+        edge = -1.0 - (wide - RING) / 2
+        inner = QRectF(rect).adjusted(wide + edge, wide + edge, -wide - edge, -wide - edge)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.page, 1.5))
+        painter.drawRoundedRect(inner.adjusted(0.25, 0.25, -0.25, -0.25), CORNER - 1, CORNER - 1)
+        centre = wide / 2 + edge
+        painter.setPen(QPen(self.accent, wide))
+        painter.drawRoundedRect(
+            QRectF(rect).adjusted(centre, centre, -centre, -centre), CORNER + 1, CORNER + 1
+        )
 
     def _badge(self, painter: QPainter, rect: QRect) -> None:
         circle = QRectF(rect.right() - 27, rect.top() + 6, 22, 22)
@@ -153,6 +148,12 @@ class Brush:
             painter.setPen(self.faint)
             painter.setFont(self.count_font)
             painter.drawText(rect.left() + metrics.horizontalAdvance(shown) + 8, base, count)
+
+    def draw_veil(self, painter: QPainter, area: QRect, strength: float) -> None:
+        """The page's colour over what was painted: below a heading, or over an earlier answer."""
+        veil = QColor(self.page)
+        veil.setAlphaF(strength)
+        painter.fillRect(area, veil)
 
     def draw_band(self, painter: QPainter, rect: QRect) -> None:
         """The rubber band."""

@@ -65,8 +65,7 @@ class GridView(QAbstractScrollArea):
         self._maker: ThumbnailMaker | None = None
         self._down = True
         self._last_top = 0
-        self._keyboard = False
-        self._ringed = False
+        self._keyboard = self._ringed = self._stale = False
         self.layout_ = self._wall.layout
         self._brush = Brush(theme, self.font())
         self._hands = hands.Hands(self)
@@ -103,6 +102,7 @@ class GridView(QAbstractScrollArea):
     def show_wall(self, wall: Wall, *, keep: bool = False) -> None:
         """Show a list. ``keep``: it is the same question again, so hold place and selection."""
         ids = wall.ids
+        self._stale = False
         anchor = self._anchor() if keep else None
         if keep:
             self.selection = self.selection.carried(self.ids, ids)
@@ -123,6 +123,12 @@ class GridView(QAbstractScrollArea):
         self._settle.start()
         self.viewport().update()
         self.chosen_changed.emit()
+
+    def set_stale(self, stale: bool) -> None:
+        """What is shown answers an earlier question, not the one that stands in the bar: pale it."""
+        if stale != self._stale:
+            self._stale = stale
+            self.viewport().update()
 
     def refresh_pictures(self) -> None:
         """Something changed: ask again for thumbnails that were missing, and for rows."""
@@ -296,6 +302,8 @@ class GridView(QAbstractScrollArea):
         self._draw_sticky(painter, top)
         if self.band is not None:
             self._brush.draw_band(painter, self.band.translated(0, -top))
+        if self._stale:
+            self._brush.draw_veil(painter, area, 0.65)
 
     def _tile_at(self, index: int, top: int) -> Tile:
         photo = int(self.ids[index])
@@ -323,11 +331,7 @@ class GridView(QAbstractScrollArea):
         y = 0
         if section + 1 < len(self._wall.sections):
             y = min(0, int(self.layout_.heading_y[section + 1]) - top - HEADING)
-        cover = QRect(0, y, self.viewport().width(), HEADING - 4)
-        shade = self._brush.page
-        veil = shade.__class__(shade)
-        veil.setAlphaF(0.94)
-        painter.fillRect(cover, veil)
+        self._brush.draw_veil(painter, QRect(0, y, self.viewport().width(), HEADING - 4), 0.94)
         title, count = self.heading(section)
         rect = QRect(MARGIN, y - 3, self.viewport().width() - MARGIN - RIGHT, HEADING)
         self._brush.draw_heading(painter, rect, title, count, line=False)

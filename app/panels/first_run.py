@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app.theme import Theme
 
+# The lower edge stays free, so that a notice of one or two lines moves nothing.
+_FREE = 88
+
 
 class FirstRun(QWidget):
     """Calm: one sentence, one button, one link, and what happens to the photos (nothing)."""
@@ -17,8 +20,9 @@ class FirstRun(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setProperty("free", _FREE)
         column = QVBoxLayout(self)
-        column.setContentsMargins(48, 24, 48, 48)
+        column.setContentsMargins(48, 24, 48, _FREE)
         column.setSpacing(0)
         column.addStretch(4)
         self._sign = QLabel()
@@ -43,21 +47,26 @@ class FirstRun(QWidget):
         self.samples.clicked.connect(self.samples_asked)
         column.addWidget(self.samples, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(5)
-        privacy = QHBoxLayout()
-        privacy.setSpacing(8)
-        privacy.addStretch(1)
+        column.addLayout(self._promise())
+        theme.changed.connect(self._colour)
+        self._colour()
+
+    def _promise(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
         self._lock = QLabel()
-        privacy.addWidget(self._lock)
         said = _centred(
             self.tr("Everything stays on this computer. Recollect never changes or sends your photos."),
             "faint",
         )
-        said.setWordWrap(False)
-        privacy.addWidget(said)
-        privacy.addStretch(1)
-        column.addLayout(privacy)
-        theme.changed.connect(self._colour)
-        self._colour()
+        said.setAlignment(Qt.AlignmentFlag.AlignLeading)
+        # one line where there is room, else as wide as the window lets it be
+        said.setMaximumWidth(said.fontMetrics().horizontalAdvance(said.text()) + 4)
+        row.addStretch(1)
+        row.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(said, 1000)
+        row.addStretch(1)
+        return row
 
     def _colour(self) -> None:
         ratio = self.devicePixelRatioF()
@@ -75,8 +84,9 @@ class Message(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._icon = icon
+        self.setProperty("free", _FREE)
         column = QVBoxLayout(self)
-        column.setContentsMargins(48, 24, 48, 48)
+        column.setContentsMargins(48, 24, 48, _FREE)
         column.setSpacing(8)
         column.addStretch(4)
         self._sign = QLabel()
@@ -90,7 +100,6 @@ class Message(QWidget):
         self.first.clicked.connect(self.first_asked)
         column.addWidget(self.first, 0, Qt.AlignmentFlag.AlignHCenter)
         self.second = QPushButton()
-        self.second.setProperty("link", "true")
         self.second.clicked.connect(self.second_asked)
         column.addWidget(self.second, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(5)
@@ -99,7 +108,7 @@ class Message(QWidget):
         self.say("", "")
 
     def say(self, title: str, text: str, first: str = "", second: str = "") -> None:
-        """Fill the page; empty words hide their part."""
+        """Fill the page; empty words hide their part. The second thing to do is a link beside a first."""
         for widget, words in (
             (self.title, title),
             (self.text, text),
@@ -109,6 +118,9 @@ class Message(QWidget):
             widget.setText(words)
             widget.setVisible(bool(words))
         self._sign.setVisible(bool(title))
+        self.second.setProperty("link", "true" if first else None)
+        self.second.style().unpolish(self.second)
+        self.second.style().polish(self.second)
 
     def _colour(self) -> None:
         self._sign.setPixmap(self._theme.pixmap(self._icon, "faint", 40, self.devicePixelRatioF()))

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.panels.first_run import Message
 from app.theme import Theme
 from core import paths
 
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 # Beyond this many cards the rest is only counted: nobody reads thousands, and widgets are dear.
 SHOWN = 200
+# In a page narrower than this the buttons stand below the words.
+_BESIDE = 640
 
 
 class ProblemsPage(QWidget):
@@ -38,30 +43,43 @@ class ProblemsPage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._problems: tuple[ProblemInfo, ...] = ()
+        self._cards: list[QBoxLayout] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
+        self.none = Message(theme, "circle-check")
+        self.none.say(self.tr("No problems"), self.tr("Files that Recollect cannot read are listed here."))
+        column.addWidget(self.none, 1)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
         head.setContentsMargins(16, 8, 16, 8)
         words = QVBoxLayout()
         words.setSpacing(2)
         self.title = QLabel()
         self.title.setProperty("heading", "true")
         words.addWidget(self.title)
-        self.said = QLabel(self.tr("Everything else was indexed. Files are tried again when they change."))
+        self.said = QLabel()
         self.said.setProperty("faint", "true")
+        self.said.setWordWrap(True)
         words.addWidget(self.said)
         head.addLayout(words, 1)
         self.retry = QPushButton(self.tr("Try all again"))
         self.retry.setToolTip(self.tr("Read these files once more"))
         self.retry.clicked.connect(lambda: self.retry_asked.emit(None))
         head.addWidget(self.retry)
-        column.addLayout(head)
+        column.addWidget(self._head)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
+        self._area.verticalScrollBar().rangeChanged.connect(self._line_up)
         column.addWidget(self._area, 1)
+        self.set_complete(False)
         self.show_problems(())
+
+    def set_complete(self, complete: bool) -> None:
+        """Whether everything else was indexed; it is said only then."""
+        again = self.tr("Files are tried again when they change.")
+        self.said.setText(f"{self.tr('Everything else was indexed.')} {again}" if complete else again)
 
     def show_problems(self, problems: Sequence[ProblemInfo]) -> None:
         """Show these; the scroll place stays."""
@@ -70,9 +88,11 @@ class ProblemsPage(QWidget):
         self._problems = tuple(problems)
         count = QLocale().toString(len(problems))
         title = self.tr("{count} problems") if len(problems) != 1 else self.tr("{count} problem")
-        self.title.setText(title.format(count=count) if problems else self.tr("No problems"))
-        self.retry.setVisible(bool(problems))
-        self.said.setVisible(bool(problems))
+        self.title.setText(title.format(count=count))
+        self.none.setVisible(not problems)
+        for widget in (self._head, self._area):
+            widget.setVisible(bool(problems))
+        self._cards = []
         place = self._area.verticalScrollBar().value()
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -84,15 +104,17 @@ class ProblemsPage(QWidget):
             more = QLocale().toString(len(problems) - SHOWN)
             column.addWidget(_label(self.tr("And {count} more.").format(count=more), "faint"))
         column.addStretch(1)
+        self._inside = column
         self._area.setWidget(inside)
         self._area.verticalScrollBar().setValue(place)
 
     def _card(self, problem: ProblemInfo) -> QWidget:
         card = QFrame()
         card.setObjectName("card")
-        row = QHBoxLayout(card)
+        row = QBoxLayout(self._direction(), card)
         row.setContentsMargins(16, 12, 12, 12)
         row.setSpacing(8)
+        self._cards.append(row)
         words = QVBoxLayout()
         words.setSpacing(2)
         folder, name = os.path.split(problem.path)
@@ -102,8 +124,15 @@ class ProblemsPage(QWidget):
         title.setFont(font)
         words.addWidget(title)
         words.addWidget(_label(f"{problem.reason} {problem.remedy}", ""))
+        words.addSpacing(2)
         words.addWidget(_label(paths.display(folder), "faint", small=True))
         row.addLayout(words, 1)
+        row.addLayout(self._buttons(problem))
+        return card
+
+    def _buttons(self, problem: ProblemInfo) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
         again = QPushButton(self.tr("Try again"))
         again.setToolTip(self.tr("Read this file once more"))
         again.clicked.connect(lambda: self.retry_asked.emit([problem.id]))
@@ -114,9 +143,25 @@ class ProblemsPage(QWidget):
         ignore.setToolTip(self.tr("Do not list this file again"))
         ignore.setProperty("link", "true")
         ignore.clicked.connect(lambda: self.ignore_asked.emit(problem.id))
-        for button in (ignore, show, again):
+        for button in (again, show, ignore):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        return card
+        row.addStretch(1)
+        return row
+
+    def _direction(self) -> QBoxLayout.Direction:
+        beside = self.width() >= _BESIDE
+        return QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+
+    def _line_up(self, _lowest: int, highest: int) -> None:
+        """The cards end where the button above them does, with a scroll bar and without."""
+        bar = self._area.verticalScrollBar().sizeHint().width() if highest else 0
+        self._inside.setContentsMargins(16, 8, 16 - bar, 24)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons beside or below the words."""
+        super().resizeEvent(event)
+        for card in self._cards:
+            card.setDirection(self._direction())
 
 
 def _label(text: str, kind: str, *, small: bool = False) -> QLabel:

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QFrame,
     QListWidget,
@@ -16,22 +28,25 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.theme import SMALL, Theme, icon_size
+from app.theme import SMALL, Theme
+from core import paths
 
 if TYPE_CHECKING:
     from core.library.values import FolderInfo
 
 _ROLE = Qt.ItemDataRole.UserRole
+_HIGH = 30  # one line
+_INSET = 8  # to the icon, and from the number to the edge
+_TEXT_AT = 32
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line. ``kind``: heading, all, folder or problems; ``right``: number or state."""
+    """One line. ``kind``: heading, gap, all, folder or problems; ``right``: number or state."""
 
     kind: str
     text: str
@@ -75,16 +90,11 @@ class SideBar(QFrame):
         self.list.viewport().setAutoFillBackground(False)
         self.list.setStyleSheet("QListWidget { background: transparent; outline: none; }")
         column.addWidget(self.list, 1)
-        self.add = QToolButton()
-        self.add.setText("  " + self.tr("Add folder"))
-        self.add.setAccessibleName(self.tr("Add folder"))
+        self.add = _AddButton(theme, self.tr("Add folder"))
         self.add.setToolTip(self.tr("Choose a folder with photos (Ctrl+O)"))
-        self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.add.setIconSize(icon_size(16))
         self.add.clicked.connect(self.add_asked)
         column.addWidget(self.add)
-        theme.changed.connect(self._colour)
-        self._colour()
+        theme.changed.connect(self.list.viewport().update)
         self.show_library((), 0, 0)
 
     def sizeHint(self) -> QSize:
@@ -105,9 +115,9 @@ class SideBar(QFrame):
             offline = folder.state == "offline"
             right = state or (number(folder.photos) if folder.photos else "")
             icon = "hard-drive" if offline else "folder"
-            entries.append(Entry("folder", folder.name, icon, right, offline, folder))
+            entries.append(Entry("folder", shown_name(folder), icon, right, offline, folder))
         if problems:
-            entries.append(Entry("heading", self.tr("Care")))
+            entries.append(Entry("gap", ""))  # one line needs no heading
             entries.append(Entry("problems", self.tr("Problems"), "triangle-alert", number(problems)))
         if entries != self._entries:
             self._entries = entries
@@ -124,16 +134,15 @@ class SideBar(QFrame):
         self.list.blockSignals(False)
 
     def state_words(self, state: str) -> str:
-        """A folder's state as a word; nothing when it is simply watched."""
+        """A folder's state as a word; nothing when it is simply watched, or soon will be."""
         return {
             "offline": self.tr("Offline"),
             "polling": self.tr("Polling"),
             "limit": self.tr("Polling"),
-            "waiting": self.tr("Waiting"),
         }.get(state, "")
 
     def _tip(self, folder: FolderInfo) -> str:
-        path = folder.path.decode("utf-8", "replace")
+        path = "" if is_samples(folder) else paths.display(folder.path)
         words = {
             "offline": self.tr("Not reachable now. Its photos are still found by their thumbnails."),
             "polling": self.tr("Looked at every now and then, because this place tells of no changes."),
@@ -156,7 +165,7 @@ class SideBar(QFrame):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             if entry.folder is not None:
                 item.setToolTip(self._tip(entry.folder))
-            if entry.kind == "heading":
+            if entry.kind in {"heading", "gap"}:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
         self.list.blockSignals(False)
@@ -198,9 +207,39 @@ class SideBar(QFrame):
         if entry is not None and entry.folder is not None:
             self.folder_menu_asked.emit(entry.folder, self.list.viewport().mapToGlobal(place))
 
-    def _colour(self) -> None:
-        self.add.setIcon(self._theme.icon("folder-plus", "text", 16))
-        self.list.viewport().update()
+
+class _AddButton(QAbstractButton):
+    """Looks like a line of the list above it."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFixedHeight(_HIGH)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Icon, words and a margin."""
+        return QSize(_TEXT_AT + self.fontMetrics().horizontalAdvance(self.text()) + _INSET, _HIGH)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground shows the pointer, the ring the keyboard."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isDown() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("pressed" if self.isDown() else "hover"))
+            painter.drawRoundedRect(_ground(self.rect()), 6, 6)
+        if self.hasFocus():
+            _draw_focus(painter, self._theme, self.rect())
+        picture = self._theme.pixmap("folder-plus", "accent", 16, self.devicePixelRatioF())
+        painter.drawPixmap(_INSET, self.rect().center().y() - 7, picture)
+        painter.setPen(self._theme.colour("text"))
+        inner = self.rect().adjusted(_TEXT_AT, 0, -_INSET, 0)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
 
 
 class _Line(QStyledItemDelegate):
@@ -215,7 +254,7 @@ class _Line(QStyledItemDelegate):
         entry: Entry = index.data(_ROLE)
         if entry.kind == "heading":
             return QSize(80, 24 if index.row() == 0 else 36)
-        return QSize(80, 30)
+        return QSize(80, 16 if entry.kind == "gap" else _HIGH)
 
     def paint(
         self,
@@ -224,6 +263,8 @@ class _Line(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         entry: Entry = index.data(_ROLE)
+        if entry.kind == "gap":
+            return
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         font = QFont(option.font)
@@ -234,35 +275,36 @@ class _Line(QStyledItemDelegate):
             font.setWeight(QFont.Weight.DemiBold)
             painter.setFont(font)
             painter.setPen(self._theme.colour("faint"))
-            below = rect.adjusted(8, 0, -8, -4)
+            below = rect.adjusted(_INSET, 0, -_INSET, -4)
             painter.drawText(below, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading, entry.text)
             painter.restore()
             return
         selected = entry.kind == self._side.kind
-        if selected or state & QStyle.StateFlag.State_MouseOver:
+        # a folder does nothing when clicked, so it does not offer itself under the pointer
+        hovered = entry.folder is None and bool(state & QStyle.StateFlag.State_MouseOver)
+        if selected or hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("chosen" if selected else "hover"))
-            painter.drawRoundedRect(rect.adjusted(0, 1, 0, -1), 6, 6)
+            painter.drawRoundedRect(_ground(rect), 6, 6)
         if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
-            painter.setPen(QPen(self._theme.colour("accent"), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(1, 2, -1, -2), 6, 6)
-        self._words(painter, rect, entry, font)
+            _draw_focus(painter, self._theme, rect)
+        self._words(painter, rect, entry, font, selected=selected)
         painter.restore()
 
-    def _words(self, painter: QPainter, rect: QRect, entry: Entry, font: QFont) -> None:
+    def _words(self, painter: QPainter, rect: QRect, entry: Entry, font: QFont, *, selected: bool) -> None:
         leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         trailing = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
         role = "faint" if entry.faint else "accent" if entry.kind != "problems" else "warning"
         picture = self._theme.pixmap(entry.icon, role, 16, ratio)
-        painter.drawPixmap(rect.left() + 8, rect.center().y() - 7, picture)
-        inner = rect.adjusted(32, 0, -8, 0)
+        painter.drawPixmap(rect.left() + _INSET, rect.center().y() - 7, picture)
+        inner = rect.adjusted(_TEXT_AT, 0, -_INSET, 0)
         small = QFont(font)
         small.setPixelSize(SMALL)
         painter.setFont(small)
-        painter.setPen(self._theme.colour("faint"))
+        # faint words could not be read on the chosen line's ground
+        painter.setPen(self._theme.colour("text" if selected else "faint"))
         painter.drawText(inner, trailing, entry.right)
         right = painter.fontMetrics().horizontalAdvance(entry.right)
         painter.setFont(font)
@@ -273,3 +315,25 @@ class _Line(QStyledItemDelegate):
             entry.text.replace("\n", "␤"), Qt.TextElideMode.ElideMiddle, room
         )
         painter.drawText(inner, leading, text)
+
+
+def is_samples(folder: FolderInfo) -> bool:
+    """True for the sample photos, which lie in the library's own home."""
+    return folder.path == os.fsencode(paths.data_home() / "samples")
+
+
+def shown_name(folder: FolderInfo) -> str:
+    """A folder's name for eyes."""
+    if is_samples(folder):
+        return QCoreApplication.translate("SideBar", "Sample photos")
+    return folder.name
+
+
+def _ground(rect: QRect) -> QRect:
+    return rect.adjusted(0, 1, 0, -1)
+
+
+def _draw_focus(painter: QPainter, theme: Theme, rect: QRect) -> None:
+    painter.setPen(QPen(theme.colour("accent"), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(1, 2, -1, -2), 6, 6)

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from app.theme import Theme, icon_size
 from core.jobs import Progress
@@ -25,11 +34,11 @@ class StatusStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(12)
-        self.text = _small()
+        self.text = _Elided()
         row.addWidget(self.text)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(120)
+        self.bar.setFixedWidth(96)
         self.bar.setAccessibleName(self.tr("Indexing"))
         row.addWidget(self.bar)
         self.button = QToolButton()
@@ -37,9 +46,9 @@ class StatusStrip(QFrame):
         self.button.clicked.connect(self._clicked)
         row.addWidget(self.button)
         row.addStretch(1)
-        self.chosen = _small()
+        self.chosen = _Small()
         row.addWidget(self.chosen)
-        self.model = _small()
+        self.model = _Small()
         row.addWidget(self.model)
         theme.changed.connect(self._colour)
         self.rest("")
@@ -49,10 +58,11 @@ class StatusStrip(QFrame):
         self._paused = paused
         self.text.setText(self._words(progress))
         self.bar.setVisible(True)
-        total = progress.total or 0
-        # a bar of unknown length moves by itself, which would never let the window rest when paused
-        self.bar.setRange(0, total if total or not paused else 1)
-        self.bar.setValue(min(progress.done, total))
+        # until the first photo is done nobody can say how far it is: the bar moves by itself, but not when
+        # paused, which would never let the window rest
+        known = progress.total if progress.done and progress.total else int(paused)
+        self.bar.setRange(0, known)
+        self.bar.setValue(min(progress.done, known))
         self.button.setVisible(True)
         self._colour()
 
@@ -66,10 +76,14 @@ class StatusStrip(QFrame):
     def _words(self, progress: Progress) -> str:
         number = QLocale().toString
         stage = self._stage(progress.text)
-        if progress.done == 0 and stage:
-            return stage
         if progress.total is None:
+            if progress.done == 0 and stage:
+                return stage
             return self.tr("Counting photos: {count}").format(count=number(progress.done))
+        if progress.done == 0 and progress.total and not self._paused:
+            words = self.tr("{count} photos found; getting ready")
+            one = self.tr("{count} photo found; getting ready")
+            return (words if progress.total != 1 else one).format(count=number(progress.total))
         parts = [
             self.tr("Indexing {done} of {total}").format(
                 done=number(progress.done), total=number(progress.total)
@@ -92,7 +106,6 @@ class StatusStrip(QFrame):
             "": "",
             "Indexing": "",
             "Looking for photos": self.tr("Looking for photos…"),
-            "Getting ready": self.tr("Getting the model ready…"),
         }
         return known.get(text, text)
 
@@ -128,10 +141,38 @@ class StatusStrip(QFrame):
         self.button.setAccessibleName(words)
 
 
-def _small() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("faint", "true")
-    label.setProperty("small", "true")
-    label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-    return label
+class _Small(QLabel):
+    """Small and faint, on one line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("faint", "true")
+        self.setProperty("small", "true")
+        self.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+
+
+class _Elided(_Small):
+    """Gives way in a narrow window: its end is left out, and stands in its tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """A word or two."""
+        return QSize(80, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As much as there is room for."""
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        whole = shown == self.text()
+        tip = "" if whole else self.text()
+        if tip != self.toolTip():
+            self.setToolTip(tip)
+        if whole:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)

@@ -19,6 +19,7 @@ from app.theme import Theme, icon_size
 
 PAUSE = 120  # ms after the last key
 EXAMPLE = 5000  # ms an example stays
+_APART = "\u2009"  # a thin space: the caret would stand on the first letter
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,10 @@ class QueryBar(QFrame):
         self._asked = Question()
         self._chips: list[Chip] = []
         self._examples = [
-            self.tr("Search your photos: try “beach at sunset”"),
-            self.tr("Search your photos: try “a dog in the snow”"),
-            self.tr("Search your photos: try “birthday cake with candles”"),
-            self.tr("Search your photos: try “receipt”"),
+            self.tr("Search your photos: try “dog in the snow”"),
+            self.tr("Search your photos: try “children playing on the beach”"),
+            self.tr("Search your photos: try “a man riding a bicycle”"),
+            self.tr("Search your photos: try “mountains at sunset”"),
             self.tr("Or drop a picture here to find similar photos"),
         ]
         self._example = 0
@@ -80,6 +81,7 @@ class QueryBar(QFrame):
         self._rotate.start()
         theme.changed.connect(self._colour)
         self._colour()
+        self._show_example()
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -90,7 +92,6 @@ class QueryBar(QFrame):
         self._line = _Line()
         self._line.setFrame(False)
         self._line.setMaxLength(10_000)
-        self._line.setPlaceholderText(self._examples[0])
         self._line.setAccessibleName(self.tr("Search your photos"))
         self._line.setToolTip(self.tr("Describe what is in the photo (Ctrl+F or /)"))
         self._line.textChanged.connect(self._edited)
@@ -225,7 +226,8 @@ class QueryBar(QFrame):
 
     def _show_example(self) -> None:
         beside = self.tr("Add words to narrow it down")
-        self._line.setPlaceholderText(beside if self._chips else self._examples[self._example])
+        shown = beside if self._chips else self._examples[self._example]
+        self._line.setPlaceholderText(_APART + shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The frame shows the line's focus."""

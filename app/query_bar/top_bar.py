@@ -34,7 +34,7 @@ class TopBar(QWidget):
         self.mistake.setTextFormat(Qt.TextFormat.PlainText)
         self.mistake.setWordWrap(True)
         self.mistake.setProperty("warning", "true")
-        self.mistake.setContentsMargins(28, 0, 16, 6)
+        self.mistake.setContentsMargins(51, 0, 16, 6)  # below the first letter of the text
         self.mistake.hide()
         row = QHBoxLayout()
         row.setContentsMargins(16, 10, 16, 8)
@@ -62,11 +62,11 @@ class TopBar(QWidget):
             self.zoom.setValue(tile)
 
     def explain(self, error: RecollectError) -> None:
-        """A mistake in the query: underlined, with a sentence below."""
+        """A mistake in the query: underlined from where it begins, with a sentence below."""
         self.mistake.setText(str(error))
         self.mistake.show()
-        position = error.facts.get("position")
-        self.bar.underline(position if isinstance(position, int) else None)
+        position = error.facts.get("position")  # people count characters from one
+        self.bar.underline(position - 1 if isinstance(position, int) else 0)
 
     def clear_mistake(self) -> None:
         """The query is right, or being changed."""

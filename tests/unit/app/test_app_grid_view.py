@@ -221,3 +221,23 @@ def test_an_empty_list_can_be_used(grid):
     QTest.mouseClick(grid.viewport(), LEFT, pos=QPoint(50, 50))
     grid.viewport().grab()
     assert grid.current_id() is None
+
+
+def test_an_earlier_answer_is_pale_until_the_next(grid):
+    click(grid, 0)
+    plain = grid.viewport().grab().toImage()
+    grid.set_stale(True)
+    assert grid.viewport().grab().toImage() != plain
+    assert chosen(grid) == [0]
+    show(grid, 300, keep=True)
+    assert grid.viewport().grab().toImage() == plain
+
+
+def test_the_keyboards_place_is_seen_among_the_chosen(grid):
+    click(grid, 0)
+    click(grid, 3, SHIFT)
+    plain = grid.viewport().grab().toImage()
+    QTest.keyClick(grid, Key.Key_Left, CTRL)
+    image = grid.viewport().grab().toImage()
+    assert chosen(grid) == [0, 1, 2, 3]
+    assert image != plain
