@@ -58,7 +58,17 @@ TABLE: dict[str, Entry] = {
         "The encoder could not make sense of the picture.",
         "It is tried again when the file or the model changes.",
     ),
+    "photo.not_read": Entry(
+        "The drive could not read the file ({detail}).",
+        "Check the drive and its cable; the file is tried again at the next look.",
+    ),
+    "photo.no_memory": Entry(
+        "There was not enough memory to open the picture.",
+        "Close other programs; it is tried again at the next look.",
+    ),
     "photo.not_found": Entry("There is no photo at {path}.", "Check the path."),
+    # for the one photo somebody asked with; the other rows are shown beside their path
+    "photo.asked_with": Entry("{path}: {reason}", "{remedy}"),
     # folders
     "folder.missing": Entry("There is no folder at {path}.", "Check the path, or connect the drive."),
     "folder.not_a_folder": Entry("{path} is a file, not a folder.", "Name the folder that holds it."),
@@ -93,7 +103,11 @@ TABLE: dict[str, Entry] = {
     ),
     "catalogue.read_only": Entry(
         "The library is open read-only, because {why}.",
-        "Do this in the window that has it open, or close that first.",
+        "Close the program that has it open; if none has, make its folder writable.",
+    ),
+    "catalogue.forbidden": Entry(
+        "Recollect is not allowed to read the library in {path}.",
+        "Change the permissions of the folder and its files, or choose another place with RECOLLECT_HOME.",
     ),
     "catalogue.busy": Entry(
         "The library is in use by {owner}.", "Close that program, or wait until it is done."
@@ -110,6 +124,9 @@ TABLE: dict[str, Entry] = {
         "Recollect is not allowed to write to {path}.",
         "Choose another place with RECOLLECT_HOME, or change the folder's permissions.",
     ),
+    "library.not_a_folder": Entry(
+        "{path} is a file, so there is no room for a library.", "Name a folder with RECOLLECT_HOME."
+    ),
     # models
     "model.missing": Entry("There is no model at {path}.", "Check the path."),
     "model.unknown": Entry("There is no model called {name}.", "See the list with: recollect models list"),
@@ -123,6 +140,10 @@ TABLE: dict[str, Entry] = {
     ),
     "model.damaged": Entry(
         "The model in {path} is damaged or incomplete ({detail}).", "Download or copy it again."
+    ),
+    "model.forbidden": Entry(
+        "Recollect is not allowed to read the model in {path}.",
+        "Change the permissions of the folder and its files so that you can read them.",
     ),
     "model.remote_code": Entry(
         "The model in {path} wants to run its own program code.",
@@ -156,12 +177,33 @@ TABLE: dict[str, Entry] = {
         "Add a word for what should be in it.",
     ),
     "query.mistake": Entry("{detail}", "Correct the query at character {position}."),
+    "command.unknown": Entry(
+        "There is neither a command nor a folder called {name}.", "See the commands with: recollect --help"
+    ),
+    "command.mistyped": Entry(
+        "There is neither a command nor a folder called {name}.", "Did you mean: recollect {nearest}"
+    ),
+    "output.failed": Entry(
+        "The answer could not be written ({detail}).", "Free some space, or write it to another place."
+    ),
     "library.empty": Entry("The library has no photos yet.", "Add a folder with: recollect index FOLDER"),
     "settings.bad_value": Entry("{key} cannot be {value}.", "Allowed: {allowed}."),
     "settings.unknown": Entry("There is no setting called {key}.", "See the list in Settings."),
     "evaluate.bad_captions": Entry(
         "{path} is not a captions file Recollect knows ({detail}).",
         "Use Karpathy's JSON form or a plain JSON object of file to captions.",
+    ),
+    "evaluate.bad_words": Entry(
+        "{path} is not a word list Recollect knows ({detail}).",
+        "Write it in TOML: [[word]] with a query, and a pattern where the query's own words do not do.",
+    ),
+    "evaluate.bad_queries": Entry(
+        "{path} is not a query list Recollect knows ({detail}).",
+        "Write it in TOML: [[query]] with a text, and a pattern or absurd = true.",
+    ),
+    "evaluate.bad_names": Entry(
+        "{path} is not a list of names Recollect knows ({detail}).",
+        "Write one name a line, or a JSON list of names.",
     ),
     "evaluate.no_photos": Entry("None of the photos named in {path} is in {folder}.", "Check the folder."),
     # training
@@ -170,8 +212,10 @@ TABLE: dict[str, Entry] = {
         "Install them with: pip install 'recollect[train]'",
     ),
     "train.data_missing": Entry("The training data are not in {path}.", "Name the folder with --data."),
+    "train.no_data": Entry("No folder with the training data was named.", "Name it with --data FOLDER."),
+    "train.no_out": Entry("No folder for the finished model was named.", "Name it with --out FOLDER."),
     "train.bad_option": Entry(
-        "“{option}” is no option of this recipe.", "Write --set NAME=VALUE with a name of the recipe."
+        "This recipe has no option called “{option}”.", "Write --set NAME=VALUE with a name of the recipe."
     ),
     "train.unknown_recipe": Entry(
         "There is no recipe called {name}.", "See the list with: recollect train --list"
@@ -179,6 +223,15 @@ TABLE: dict[str, Entry] = {
     # window
     "window.no_display": Entry(
         "There is no display, so the window cannot be shown.",
+        "The same journey follows on the command line.",
+    ),
+    "window.display_silent": Entry(
+        "There is no display that answers at {display}, so the window cannot be shown.",
+        "The same journey follows on the command line.",
+    ),
+    "window.libraries_missing": Entry(
+        "The window cannot be shown, because a system library is missing ({detail}).",
+        "Install it (for libxcb-cursor.so.0: apt install libxcb-cursor0). "
         "The same journey follows on the command line.",
     ),
 }

@@ -30,11 +30,12 @@ def index(
             _hand_over(library, folders, as_json)
             return
         added = [library.add_folder(folder) for folder in folders]
-        summary = _run(library, [folder.path for folder in added])
+        summary = take_in(library, [folder.path for folder in added])
         _conclude(summary, as_json)
 
 
-def _run(library: Library, paths: list[bytes]) -> IndexSummary:
+def take_in(library: Library, paths: list[bytes] | None) -> IndexSummary:
+    """Index these folders (None: all) with progress on the terminal; Ctrl-C ends it with ``stopped``."""
     token = Token()
     with interruptible(token), Bar() as bar:
         return library.index_now(paths, Context(token, 3, bar.event, lambda: None))

@@ -118,10 +118,15 @@ def waiting(
     decoder_version: str | int | None = None,
 ) -> list[WaitingPhoto]:
     """The next photos to be read, by id: there, reachable, without content, and without a problem of
-    exactly this version of the file (and of the decoder, when given)."""
-    sql = f"""SELECT photos.id, d.path, photos.name, photos.folder_id, photos.size, photos.mtime_ns
-        FROM photos JOIN directories AS d ON d.id = photos.directory_id
-        WHERE photos.id > :after AND {_unread(decoder_version)} ORDER BY photos.id LIMIT :limit"""
+    exactly this version of the file (and of the decoder, when given); and those with content, of half a
+    file for instance, whose problem is of another version."""
+    columns = "d.path, photos.name, photos.folder_id, photos.size, photos.mtime_ns"
+    directory = "JOIN directories AS d ON d.id = photos.directory_id"
+    sql = f"""SELECT photos.id AS key, {columns} FROM photos {directory}
+        WHERE photos.id > :after AND {_unread(decoder_version)}
+        UNION ALL SELECT problems.photo_id, {columns} FROM {_HALVES} {directory}
+        WHERE problems.photo_id > :after AND {_half_read(decoder_version)}
+        ORDER BY key LIMIT :limit"""
     bound = {"after": after_id, "limit": limit, **_asked(folder_ids, decoder_version)}
     return [
         WaitingPhoto(key, head + name, folder, size, mtime)
@@ -136,7 +141,8 @@ def waiting_count(
     decoder_version: str | int | None = None,
 ) -> int:
     """How many photos ``waiting`` would give in all."""
-    sql = f"SELECT count(*) FROM photos WHERE {_unread(decoder_version)}"
+    sql = f"""SELECT (SELECT count(*) FROM photos WHERE {_unread(decoder_version)})
+        + (SELECT count(*) FROM {_HALVES} WHERE {_half_read(decoder_version)})"""
     return int(raw(conn).execute(sql, _asked(folder_ids, decoder_version)).fetchone()[0])
 
 
@@ -179,6 +185,15 @@ _REACHABLE = """photos.gone_at IS NULL AND photos.folder_id IN (SELECT id FROM f
 def _unread(decoder_version: str | int | None) -> str:
     return f"""photos.content_id IS NULL AND {_REACHABLE} AND NOT EXISTS (SELECT 1 FROM problems
         WHERE problems.photo_id = photos.id AND {current(decoder_version)})"""
+
+
+_HALVES = "problems CROSS JOIN photos ON photos.id = problems.photo_id"
+
+
+def _half_read(decoder_version: str | int | None) -> str:
+    # The plus keeps SQLite from the index of space_id: by photo_id they come in order.
+    return f"""photos.content_id IS NOT NULL AND +problems.space_id IS NULL AND {_REACHABLE}
+        AND NOT ({current(decoder_version)})"""
 
 
 def _unembedded(decoder_version: str | int | None) -> str:

@@ -14,6 +14,9 @@ from sqlalchemy.dialects.sqlite import insert
 from core.catalogue.connect import ints, raw
 from core.catalogue.tables import directories, folders, photos, problems
 
+# What may pass without the file changing: permissions, a loose cable, other programs' memory.
+PASSING = ("photo.forbidden", "photo.not_read", "photo.no_memory")
+
 # No file has this size: the problem is still listed, but no longer of the file's present version.
 _RETRY = -1
 
@@ -85,7 +88,9 @@ def clear(conn: Connection, photo_ids: Sequence[int]) -> None:
 
 
 def clear_places(conn: Connection, folder_id: int, keep: Sequence[bytes] = ()) -> None:
-    """After a complete scan: forget the folder's place problems, except at the paths seen again."""
+    """After a complete scan: forget the folder's place problems, except at the paths seen again, and have
+    its photos tried once more whose difficulty may have passed."""
+    _due_again(conn, folder_id)
     kept = set(keep)
     rows = conn.execute(
         select(problems.c.id, problems.c.path).where(
@@ -142,17 +147,11 @@ def ignore(conn: Connection, problem_id: int) -> None:
 def retry(conn: Connection, ids: Sequence[int] | None) -> None:
     """Have the photos with these problems (None: all) read again, and the places looked at again.
 
-    A photo's problem stays listed until the photo was read.
+    A photo's problem stays listed until the photo was read, and half a photo is found until then.
     """
     chosen = "1" if ids is None else "id IN (SELECT value FROM json_each(:ids))"
     bound = {"ids": ints(ids or [])}
     database = raw(conn)
-    # A half picture was taken although it has a problem: its content is due again as well.
-    database.execute(
-        f"""UPDATE photos SET former_id = coalesce(content_id, former_id), content_id = NULL
-        WHERE id IN (SELECT photo_id FROM problems WHERE space_id IS NULL AND {chosen})""",
-        bound,
-    )
     database.execute(
         f"UPDATE problems SET size = {_RETRY}, ignored = 0 WHERE photo_id IS NOT NULL AND {chosen}", bound
     )
@@ -163,6 +162,15 @@ def current(decoder_version: str | int | None) -> str:
     """SQL: the joined problem is of the photo's present version. Bind ``:version``."""
     same = "problems.size = photos.size AND problems.mtime_ns = photos.mtime_ns"
     return same if decoder_version is None else f"{same} AND problems.decoder_version = :version"
+
+
+def _due_again(conn: Connection, folder_id: int) -> None:
+    """Once for each look over the folder: what fails again is remembered as of the present version."""
+    raw(conn).execute(
+        f"""UPDATE problems SET size = {_RETRY} WHERE code IN (SELECT value FROM json_each(?))
+        AND photo_id IN (SELECT id FROM photos WHERE folder_id = ? AND gone_at IS NULL)""",
+        (json.dumps(PASSING), folder_id),
+    )
 
 
 def _existing(conn: Connection, ids: Sequence[int]) -> set[int]:

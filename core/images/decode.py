@@ -39,6 +39,12 @@ HALF = 0.5
 
 _ZEROS = bytes(512)
 
+# Measured: bytes a pixel that Pillow's picture and what is made of it take at most, by its mode, and
+# those the decoder needs beside it (alpha included), by format.
+_MODE_BYTES = {"1": 2, "L": 1, "P": 5, "I;16": 12, "I": 21, "F": 21, "LA": 8, "PA": 12, "RGBA": 8, "RGBX": 8}
+_CLEAR_BYTES = 8
+_DECODER_BYTES = {"webp": 12, "jp2": 16, "avif": 6, "heic": 4, "tiff": 4}
+
 MAX_PIXELS_OUT = 24_000_000
 """A reduced picture has no more pixels; only shapes beyond about 1 : 200 ever reach it."""
 
@@ -94,19 +100,23 @@ def decode(
     short_side: int = 0,
     limits: Limits = Limits(),
     suffix: str = "",
+    room: Callable[[int], None] | None = None,
 ) -> Picture:
     """Decode a photo at the smallest cheap scale with long side ≥ ``long_side`` and short side ≥
     ``short_side`` pixels; never enlarged; ``long_side=0`` means the full size.
 
-    ``suffix`` is the file's extension (lower case with dot): RAW files that are TIFF inside are
-    told by it. Other formats are told by their bytes, so a PNG called .jpg is an ordinary photo.
+    ``room`` is called with the bytes of memory that decoding will take, known from the header,
+    before it takes them: it may wait until they are there. ``suffix`` is the file's extension (lower
+    case with dot): RAW files that are TIFF inside are told by it. Other formats are told by their
+    bytes, so a PNG called .jpg is an ordinary photo.
 
     Raises RecollectError ``photo.empty``, ``photo.unreadable``, ``photo.too_large``,
-    ``photo.truncated`` (less than half is there), ``photo.no_preview`` (RAW).
+    ``photo.truncated`` (less than half is there), ``photo.no_preview`` (RAW), ``photo.no_memory``;
+    and what ``room`` raises.
     """
     if not data:
         raise RecollectError("photo.empty")
-    wanted = Wanted(long_side, short_side, limits)
+    wanted = Wanted(long_side, short_side, limits, room)
     kind = sniff(data)
     if kind == "raw" or suffix in RAW_EXTENSIONS:
         from core.images import raw
@@ -119,11 +129,12 @@ def decode(
 
 @dataclass(frozen=True)
 class Wanted:
-    """The scale asked for, and the limits."""
+    """The scale asked for, the limits, and whom to ask for memory."""
 
     long_side: int
     short_side: int
     limits: Limits
+    room: Callable[[int], None] | None = None
 
     def factor(self, size: tuple[int, int]) -> int:
         """The largest whole factor by which a picture of this size may be reduced."""
@@ -141,14 +152,30 @@ class Wanted:
             megapixels = round(pixels / 1e6, 1)
             raise RecollectError("photo.too_large", megapixels=megapixels, limit=self.limits.max_megapixels)
 
+    def ask(self, needed: int) -> None:
+        """Wait for room for so many bytes."""
+        if self.room is not None:
+            self.room(needed)
+
 
 @dataclass
 class Opened:
-    """A header that was read: the reader, the full size, and what is known of its orientation."""
+    """A header that was read: the reader, the full size, what is known of its orientation, and the bytes
+    a pixel that its decoder keeps beside the picture."""
 
     image: ImageFile.ImageFile
     size: tuple[int, int]
     turned: int
+    beside: float = 0.0
+
+    def memory(self, kind: str) -> int:
+        """The bytes that loading the picture and making it 8-bit sRGB take at most."""
+        width, height = self.image.size
+        mode = "I;16" if self.image.mode.startswith("I;16") else self.image.mode
+        each = _MODE_BYTES.get(mode, 4) + _DECODER_BYTES.get(kind, 0)
+        if "transparency" in self.image.info:
+            each += _CLEAR_BYTES
+        return width * height * each + int(self.size[0] * self.size[1] * self.beside)
 
 
 def decode_format(data: bytes, kind: str, wanted: Wanted, turned: int | None = None) -> Picture:
@@ -161,12 +188,15 @@ def decode_format(data: bytes, kind: str, wanted: Wanted, turned: int | None = N
         data = data.rstrip(b"\x00")
     with bad_bytes(data, kind):
         opened = reader(data, wanted)
+    wanted.ask(len(data) + opened.memory(kind))
     if opened.turned == 0 and turned is not None:
         opened.turned = turned
     try:
         with bad_bytes(data, kind):
             opened.image.load()
     except RecollectError as error:
+        if error.code == "photo.no_memory":
+            raise
         return _rest_of(data, kind, wanted, opened, error)
     return finish(opened.image, opened.turned, opened.size, kind, 1.0, wanted)
 
@@ -212,7 +242,7 @@ def finish(
         image.info = {}  # or Pillow would write the photo's XMP and comment into the thumbnail
         return Picture(np.asarray(image), full[0], full[1], kind, complete, image)
     except MemoryError as error:
-        raise RecollectError("photo.unreadable", detail="not enough memory to open it") from error
+        raise RecollectError("photo.no_memory") from error
 
 
 def reduce(image: Image.Image, wanted: Wanted) -> Image.Image:
@@ -239,8 +269,10 @@ def bad_bytes(data: bytes, kind: str) -> Iterator[None]:
     except Image.DecompressionBombError as error:
         raise RecollectError("photo.too_large", megapixels="very many", limit=179) from error
     except MemoryError as error:
-        raise RecollectError("photo.unreadable", detail="not enough memory to open it") from error
+        raise RecollectError("photo.no_memory") from error
     except BAD_BYTES as error:
+        if isinstance(error, OSError) and "out of memory" in str(error):  # as Pillow's decoders say it
+            raise RecollectError("photo.no_memory") from error
         if partial.ends_early(data, kind):
             raise RecollectError("photo.truncated", percent=0) from error
         raise RecollectError("photo.unreadable", detail=str(error)[:200] or type(error).__name__) from error
@@ -275,13 +307,24 @@ def _jpeg(data: bytes, wanted: Wanted) -> Opened:
     if width < 1 or height < 1:
         raise RecollectError("photo.unreadable", detail=f"{width} × {height} pixels")
     scale = next(s for s in (8, 4, 2, 1) if s <= wanted.factor(image.size))
+    beside = 0.0
     if _keeps_coefficients(image, data):
         # libjpeg holds all of it in memory before the first row, whatever the scale.
         wanted.check(width * height)
+        beside = 2 * _samples(image)
     if scale > 1:
         image.draft(None, (max(1, width // scale), max(1, height // scale)))
     wanted.check(image.size[0] * image.size[1])
-    return Opened(image, (width, height), _orientation(image))
+    return Opened(image, (width, height), _orientation(image), beside)
+
+
+def _samples(image: ImageFile.ImageFile) -> float:
+    """Numbers a pixel that a JPEG holds: 3 in full colour, 1.5 with colours at half the width and height."""
+    layers = [(layer[1], layer[2]) for layer in getattr(image, "layer", ())]
+    if not layers:
+        return 4.0
+    whole = max(across for across, _ in layers) * max(down for _, down in layers)
+    return float(sum(across * down for across, down in layers) / max(1, whole))
 
 
 def _keeps_coefficients(image: ImageFile.ImageFile, data: bytes) -> bool:

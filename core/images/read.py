@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.errors import RecollectError
@@ -14,11 +15,13 @@ from core.images.formats import base_name, suffix_of
 from core.images.metadata import Metadata, read_metadata
 
 _AWAY = """
-ENODEV ENXIO ESTALE ENOTCONN EHOSTDOWN EHOSTUNREACH ENETDOWN ENETUNREACH ETIMEDOUT ESHUTDOWN ECONNABORTED
-ECONNRESET EREMOTEIO ENOMEDIUM EMFILE ENFILE
+EIO ENODEV ENXIO ESTALE ENOTCONN EHOSTDOWN EHOSTUNREACH ENETDOWN ENETUNREACH ETIMEDOUT ESHUTDOWN ECONNABORTED
+ECONNRESET EREMOTEIO ENOMEDIUM EMFILE ENFILE ENOMEM
 """
 OFFLINE = frozenset(getattr(errno, name) for name in _AWAY.split() if hasattr(errno, name))
-"""Errors that say nothing of the file: the drive or share is away, or the system is out of handles."""
+"""Errors that say nothing of the file: the drive or share is away, or the system is out of handles or memory.
+
+EIO is one of them only where the photo's folder cannot be read either (``read_bytes`` finds out)."""
 
 _FLAGS = (
     os.O_RDONLY
@@ -54,11 +57,12 @@ def read_photo(
     short_side: int = 0,
     limits: Limits = Limits(),
     name: str | None = None,
+    room: Callable[[int], None] | None = None,
 ) -> ReadResult:
     """Read a photo once: fingerprint, metadata, look, and pixels as ``decode`` gives them.
 
     ``path`` is bytes, any bytes. ``name`` is where a date is looked for when the tags hold none
-    (the file's own name if not given).
+    (the file's own name if not given). ``room`` is asked before the pixels are decoded.
 
     Raises RecollectError ``photo.*`` (problems of this file), FileNotFoundError (vanished),
     ChangedWhileRead (still being written), and other OSError when the drive or share is away.
@@ -66,7 +70,10 @@ def read_photo(
     data, facts = read_bytes(path, limits=limits)
     if name is None:
         name = base_name(path).decode("utf-8", "replace")
-    picture = decode(data, long_side=long_side, short_side=short_side, limits=limits, suffix=suffix_of(path))
+    suffix = suffix_of(path)
+    picture = decode(
+        data, long_side=long_side, short_side=short_side, limits=limits, suffix=suffix, room=room
+    )
     return ReadResult(
         fingerprint(data),
         look_of_image(picture.image) if picture.image is not None else look(picture.pixels),
@@ -86,6 +93,8 @@ def read_bytes(path: bytes, *, limits: Limits = Limits()) -> tuple[bytes, os.sta
     except PermissionError as error:
         raise RecollectError("photo.forbidden") from error
     except OSError as error:
+        if error.errno == errno.EIO and _has_entries(os.path.dirname(path) or b"."):
+            raise RecollectError("photo.not_read", detail=error.strerror) from error
         if error.errno in OFFLINE and not _is_special(path):
             raise
         raise RecollectError("photo.unreadable", detail=error.strerror or str(error)) from error
@@ -136,6 +145,15 @@ def _is_special(path: bytes) -> bool:
     """Whether the path names a socket or device: those, too, answer with "no such device"."""
     try:
         return not stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return False
+
+
+def _has_entries(folder: bytes) -> bool:
+    """Whether the folder can still be read; that of a drive which is away fails, or is an empty one."""
+    try:
+        with os.scandir(folder) as entries:
+            return next(entries, None) is not None
     except OSError:
         return False
 

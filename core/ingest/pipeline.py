@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 
 from core.catalogue import contents, photos, problems
 from core.catalogue.store import Catalogue
-from core.errors import RecollectError
-from core.ingest.lookahead import LookAhead
+from core.errors import Cancelled, RecollectError
+from core.ingest.lookahead import LookAhead, Room
 from core.ingest.stages import Later, Outcome, Read, Unread, Wanted
 from core.jobs import Turn
 from core.paths import display
@@ -31,8 +31,11 @@ COMMIT_SECONDS = 2.0
 
 # Decoded pixels of a draft, thumbnail and encoder input of one photo, whatever its size.
 _FLOOR = 4 << 20
-# A compressed byte becomes several while it is decoded.
+# A compressed byte becomes several while it is decoded; one that becomes more is found in the header.
 _GROWTH = 6
+# Every decoder may use this much before it waits for others, all together so much: a 12-megapixel HEIC
+# takes 100 MB, and with many cores the budget alone would let two of them work.
+_SHARE, _ROOF = 128 << 20, 1 << 30
 
 
 class Encodes(Protocol):
@@ -90,7 +93,7 @@ class Pipeline:
     """
 
     catalogue: Catalogue
-    reader: Callable[[Wanted], Outcome]
+    reader: Callable[[Wanted, Room], Outcome]
     encoder: Encodes
     space_id: int
     turn: Turn
@@ -115,7 +118,13 @@ class Pipeline:
         self._counts = Counts()
         self._pending = _Pending(since=self.clock())
         ahead = LookAhead(
-            source, self._read, workers=self.workers, cost=_cost, budget=self.budget, ready=2 * self.batch
+            source,
+            self._read,
+            workers=self.workers,
+            cost=_cost,
+            budget=self.budget,
+            roof=min(self.workers * _SHARE, _ROOF),
+            ready=2 * self.batch,
         )
         try:
             self._consume(ahead)
@@ -124,10 +133,10 @@ class Pipeline:
             self._store()
         return self._counts
 
-    def _read(self, wanted: Wanted) -> Outcome:
+    def _read(self, wanted: Wanted, room: Room) -> Outcome:
         try:
-            return self.reader(wanted)
-        except RecollectError:
+            return self.reader(wanted, room)
+        except (RecollectError, Cancelled):
             raise
         except Exception as error:
             # A bug of ours or of a decoder met one odd file: said in the log, and the run goes on.
@@ -166,17 +175,19 @@ class Pipeline:
         self._pending.read.extend(read)
 
     def _fresh(self, read: list[Read]) -> list[Read]:
-        """The first of each content that has no vector yet, neither stored nor pending."""
+        """The first of each content that has no vector yet, neither stored nor pending, or of which more
+        is there than when it was encoded."""
         unseen = {item.fingerprint: item for item in read if item.fingerprint not in self._pending.vectors}
         if not unseen:
             return []
         with self.catalogue.reading() as conn:
             known = contents.by_fingerprint(conn, list(unseen))
+            stored = contents.get(conn, list(known.values()))
         if known:
             prints = list(known)
             has = self.searchable(np.fromiter((known[one] for one in prints), np.int64, len(prints)))
             for one, there in zip(prints, has, strict=True):
-                if there:
+                if there and stored[known[one]].complete >= unseen[one].complete:
                     del unseen[one]
         return list(unseen.values())
 
@@ -221,7 +232,7 @@ class Pipeline:
         return [
             self._problem(item.wanted, "photo.truncated", {"percent": int(100 * item.complete)})
             for item in pending.read
-            if item.complete < 1.0 and item.wanted.content_id is None
+            if item.complete < 1.0 and item.metadata is not None
         ]
 
     def _problem(

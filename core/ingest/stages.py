@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import time
 from collections.abc import Callable
@@ -13,14 +14,21 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.errors import RecollectError
-from core.images.decode import Limits, Picture, decode
+from core.images.decode import BAD_BYTES, Limits, Picture, decode
 from core.images.fingerprint import look
 from core.images.metadata import Metadata
 from core.images.read import OFFLINE, ChangedWhileRead, read_photo
 from core.images.thumbnails import LONG_SIDE, ThumbnailStore, encode, shrink
+from core.ingest.lookahead import Room
 
 # Raised when files that could not be read may be readable now: they are tried once more.
 DECODER_VERSION = 1
+
+
+def decoder_version(limits: Limits) -> str:
+    """What a remembered problem depends on beside its file: it is tried again when this changes."""
+    return f"{DECODER_VERSION} {limits.max_megapixels:g} MP {limits.max_file_mb:g} MB"
+
 
 # Problems a file may have only because it is still being written.
 _MAY_GROW = frozenset({"photo.unreadable", "photo.empty", "photo.truncated"})
@@ -97,23 +105,27 @@ class Reader:
     quiet_seconds: float = 10.0
     now: Callable[[], float] = time.time
 
-    def __call__(self, wanted: Wanted) -> Outcome:
+    def __call__(self, wanted: Wanted, room: Room | None = None) -> Outcome:
         """One read of the file gives fingerprint, metadata, thumbnail and the encoder's input.
 
-        Difficulties with the file become outcomes; ``disk.full`` while writing the thumbnail, and
-        our own bugs, are raised.
+        ``room`` is asked before the pixels are decoded. Difficulties with the file become outcomes;
+        ``disk.full`` while writing the thumbnail, what ``room`` raises, and our own bugs, are raised.
         """
-        if wanted.content_id is not None and wanted.fingerprint is not None:
-            return self._from_thumbnail(wanted) or self._from_file(wanted)
-        return self._from_file(wanted)
+        try:
+            if wanted.content_id is not None and wanted.fingerprint is not None:
+                return self._from_thumbnail(wanted) or self._from_file(wanted, room)
+            return self._from_file(wanted, room)
+        except MemoryError:
+            return Unread(wanted, "photo.no_memory", {})
 
-    def _from_file(self, wanted: Wanted) -> Outcome:
+    def _from_file(self, wanted: Wanted, room: Room | None) -> Outcome:
         try:
             result = read_photo(
                 wanted.path,
                 long_side=max(LONG_SIDE, self.encoder.input_long_side),
                 short_side=self.encoder.input_short_side,
                 limits=self.limits,
+                room=room,
             )
         except ChangedWhileRead:
             return Later(wanted, "growing")
@@ -131,7 +143,7 @@ class Reader:
         if picture.complete < 1.0 and self._young(wanted):
             return Later(wanted, "growing")
         small = shrink(picture)
-        if not self.thumbnails.has(result.fingerprint):
+        if not self._has_thumbnail(result.fingerprint, small.size):
             self.thumbnails.write_bytes(result.fingerprint, encode(small))
         return Read(
             wanted,
@@ -144,6 +156,17 @@ class Reader:
             result.metadata,
             self.encoder.prepare(self._seen(picture, small)),
         )
+
+    def _has_thumbnail(self, fingerprint: bytes, size: tuple[int, int]) -> bool:
+        """Whether the stored thumbnail is of this size: one of half a photo is not, when more was decoded."""
+        stored = self.thumbnails.read(fingerprint)
+        if stored is None:
+            return False
+        try:
+            with Image.open(io.BytesIO(stored), formats=("JPEG",)) as image:
+                return image.size == size
+        except BAD_BYTES:
+            return False
 
     def _seen(self, picture: Picture, small: Image.Image) -> NDArray[np.uint8]:
         """The pixels the encoder reads: the thumbnail's where they suffice.
@@ -159,14 +182,22 @@ class Reader:
         return picture.pixels
 
     def _from_thumbnail(self, wanted: Wanted) -> Outcome | None:
-        """For another model: the stored thumbnail is enough, and there when the drive is not."""
+        """For another model: the stored thumbnail is enough, and there when the drive is not.
+
+        None when it does not do; one that is damaged is removed, so that reading the photo makes it anew.
+        """
         assert wanted.fingerprint is not None
         if self.encoder.input_long_side > LONG_SIDE or self.encoder.input_short_side > LONG_SIDE:
             return None
         data = self.thumbnails.read(wanted.fingerprint)
         if data is None:
             return None
-        picture = decode(data, long_side=0)
+        try:
+            picture = decode(data, long_side=0)
+        except RecollectError as error:
+            if error.code != "photo.no_memory":
+                self.thumbnails.remove(wanted.fingerprint)
+            return None
         if min(picture.pixels.shape[:2]) < self.encoder.input_short_side:
             return None
         return Read(

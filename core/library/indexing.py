@@ -18,7 +18,7 @@ from core.errors import Cancelled, RecollectError
 from core.index.index import Index
 from core.ingest.pipeline import Commit, Counts, Pipeline
 from core.ingest.scan import Scan, scan_folder
-from core.ingest.stages import DECODER_VERSION, Reader, Wanted
+from core.ingest.stages import Reader, Wanted
 from core.jobs import Context
 from core.library.folders import Folders, within
 from core.library.models import Models
@@ -266,7 +266,7 @@ class Indexing:
         """Give every content an embedding of another encoder, beside those of the active one."""
         space = self._models.space_id(card)
         with self._shared.catalogue.reading() as conn:
-            total = photos.waiting_embedding_count(conn, space, decoder_version=DECODER_VERSION)
+            total = photos.waiting_embedding_count(conn, space, decoder_version=self._shared.decoder_version)
         pace = _Pace(self._clock)
 
         def progressed(now: Counts) -> None:
@@ -306,7 +306,7 @@ class Indexing:
             encoder,
             space,
             context.turn,
-            DECODER_VERSION,
+            self._shared.decoder_version,
             searchable,
             paused=self._pause.is_set,
             workers=cores,
@@ -319,15 +319,23 @@ class Indexing:
 
     def _count_waiting(self, chosen: Sequence[int] | None, space: int) -> int:
         with self._shared.catalogue.reading() as conn:
-            unread = photos.waiting_count(conn, folder_ids=chosen, decoder_version=DECODER_VERSION)
-            return unread + photos.waiting_embedding_count(conn, space, decoder_version=DECODER_VERSION)
+            unread = photos.waiting_count(
+                conn, folder_ids=chosen, decoder_version=self._shared.decoder_version
+            )
+            return unread + photos.waiting_embedding_count(
+                conn, space, decoder_version=self._shared.decoder_version
+            )
 
     def _waiting(self, chosen: Sequence[int] | None, space: int) -> Iterator[Wanted]:
         after = 0
         while True:
             with self._shared.catalogue.reading() as conn:
                 rows = photos.waiting(
-                    conn, after_id=after, limit=_CHUNK, folder_ids=chosen, decoder_version=DECODER_VERSION
+                    conn,
+                    after_id=after,
+                    limit=_CHUNK,
+                    folder_ids=chosen,
+                    decoder_version=self._shared.decoder_version,
                 )
             if not rows:
                 break
@@ -340,7 +348,9 @@ class Indexing:
         after = 0
         while True:
             with self._shared.catalogue.reading() as conn:
-                rows = photos.waiting_embedding(conn, space, after, _CHUNK, decoder_version=DECODER_VERSION)
+                rows = photos.waiting_embedding(
+                    conn, space, after, _CHUNK, decoder_version=self._shared.decoder_version
+                )
                 known = contents.get(conn, [row[0] for row in rows])
             if not rows:
                 return

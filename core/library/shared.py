@@ -15,6 +15,7 @@ from core.catalogue.store import Catalogue
 from core.errors import RecollectError
 from core.images.decode import Limits
 from core.images.thumbnails import ThumbnailStore
+from core.ingest.stages import decoder_version
 from core.jobs import Lanes
 from core.library.values import Change
 from core.settings import Settings
@@ -65,3 +66,8 @@ class Shared:
     def limits(self) -> Limits:
         """How large a photo may be."""
         return Limits(max_megapixels=self.settings.number("photo.max_megapixels"))
+
+    @property
+    def decoder_version(self) -> str:
+        """What a remembered problem depends on beside its file: a raised limit has photos tried again."""
+        return decoder_version(self.limits)

@@ -307,6 +307,36 @@ def test_a_problem_of_this_version_is_not_tried_again(conn: Connection) -> None:
     assert waits() and not waits(2)
 
 
+def test_half_a_photo_is_tried_again_by_another_decoder(conn: Connection) -> None:
+    def waiting(version: int | str | None, after: int = 0, limit: int = 9) -> list[int]:
+        found = photos.waiting(conn, after_id=after, limit=limit, decoder_version=version)
+        return [photo.id for photo in found]
+
+    a, b, c, d = seen(conn, b"/p/a", b"/p/b", b"/p/c", b"/p/d")
+    for key in (a, b, c):
+        read(conn, key)
+    half = [problems.NewProblem(b"", 1, key, "photo.truncated", {}, 10, 20, 1) for key in (a, c)]
+    problems.record(conn, half, 1.0)
+    assert waiting(1) == waiting(None) == [d]
+    assert waiting(2) == [a, c, d] and waiting(2, a) == [c, d] and waiting(2, a, 1) == [c]
+    assert photos.waiting_count(conn, decoder_version=2) == 3
+    assert photos.waiting_count(conn, decoder_version=2, folder_ids=[99]) == 0 == len(waiting(2, d))
+    (found,) = photos.waiting(conn, after_id=0, limit=1, decoder_version=2)
+    assert found == photos.WaitingPhoto(a, b"/p/a", 1, 10, 20)
+    # Whose embedding only is missing is no business of the reader.
+    space = contents.space_id(conn, "s", 2)
+    problems.record(conn, [problems.NewProblem(b"", 1, b, "photo.encode_failed", {}, 10, 20, 1, space)], 1.0)
+    assert waiting(2) == [a, c, d]
+    folders.set_state(conn, 1, "offline")
+    assert waiting(2) == []
+    folders.set_state(conn, 1, "live")
+    photos.mark_gone(conn, [a], 1.0)
+    assert waiting(2) == [c, d]
+    read(conn, c)
+    problems.clear(conn, [c])
+    assert waiting(2) == [d]
+
+
 def test_waiting_leaves_out_what_cannot_be_reached(conn: Connection) -> None:
     folders.add(conn, b"/q", 1.0)
     a, b = seen(conn, b"/p/a", b"/p/b")

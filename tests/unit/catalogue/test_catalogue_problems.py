@@ -96,6 +96,7 @@ def test_retry_has_photos_read_again(conn: Connection) -> None:
     problems.ignore(conn, 2)
     problems.retry(conn, [2])
     assert [photo.id for photo in photos.waiting(conn, after_id=0, limit=9)] == [2]
+    assert photos.rows(conn, [2])[0].content_id == content, "half a photo is found while it waits"
     assert len(problems.list_all(conn)) == 4  # still listed until it was read
     assert contents.drop_orphans(conn) == []
     problems.retry(conn, None)
@@ -118,6 +119,34 @@ def test_a_half_picture_keeps_its_problem(conn: Connection) -> None:
         assert [row.code for row in problems.list_all(conn)] == ["photo.truncated"]
         assert photos.rows(conn, [1])[0].complete == 0.6
         problems.clear(conn, [1])
+
+
+def test_what_may_have_passed_is_tried_once_for_each_look(conn: Connection) -> None:
+    """Neither permissions, nor a loose cable, nor other programs' memory change size or mtime."""
+
+    def waiting() -> list[int]:
+        found = [photo.id for photo in photos.waiting(conn, after_id=0, limit=9, decoder_version="1")]
+        assert photos.waiting_count(conn, decoder_version="1") == len(found)
+        return found
+
+    folders.add(conn, b"/q", 1.0)
+    photos.insert_waiting(conn, 2, [photos.NewPhoto(b"/q/d", 1, 9, 10, 20)], 1.0)
+    for code in ("photo.forbidden", "photo.not_read", "photo.no_memory"):
+        assert code in problems.PASSING
+        tried = [unreadable(1, code), unreadable(2), unreadable(3), unreadable(4, code)]
+        problems.record(conn, tried, 1.0)
+        assert waiting() == []
+        problems.ignore(conn, 1)
+        problems.clear_places(conn, 1)
+        assert waiting() == [1], "not the broken one, not that of another folder"
+        assert problems.list_all(conn, include_ignored=True)[0].ignored
+        problems.record(conn, tried, 2.0)
+        assert waiting() == [], "once for each look"
+        assert len(problems.list_all(conn, include_ignored=True)) == 4
+    photos.mark_gone(conn, [1], 3.0)
+    problems.clear_places(conn, 1)
+    photos.insert_waiting(conn, 1, [photos.NewPhoto(b"/p/a", 1, 97, 10, 20)], 4.0)
+    assert waiting() == []
 
 
 def test_places_are_settled_by_a_scan(conn: Connection) -> None:

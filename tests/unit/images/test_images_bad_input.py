@@ -239,7 +239,7 @@ def test_too_little_memory_is_a_problem_of_the_photo() -> None:
         "except RecollectError as error: print(error.code, error.facts)"
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    assert done.stdout.strip() == "photo.unreadable {'detail': 'not enough memory to open it'}"
+    assert done.stdout.strip() == "photo.no_memory {}"
 
 
 # bombs and odd blocks -----------------------------------------------------------------------------

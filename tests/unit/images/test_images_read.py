@@ -13,8 +13,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from images_support import corners, saved, scene
+from PIL import Image
+from PIL.PngImagePlugin import PngImageFile
 
-from core.errors import RecollectError
+from core.errors import Cancelled, RecollectError
 from core.images import read
 from core.images.decode import Limits, decode
 from core.images.fingerprint import fingerprint, look
@@ -158,7 +160,7 @@ def test_a_file_that_grows_or_shrinks_meanwhile(tmp_path: Path, monkeypatch: pyt
 @pytest.mark.parametrize(
     ("number", "outcome"),
     [
-        (errno.EIO, "photo.unreadable"),
+        (errno.EIO, "photo.not_read"),
         (errno.EINVAL, "photo.unreadable"),
         (errno.EPERM, "photo.forbidden"),
         (errno.EACCES, "photo.forbidden"),
@@ -168,6 +170,7 @@ def test_a_file_that_grows_or_shrinks_meanwhile(tmp_path: Path, monkeypatch: pyt
         (errno.ETIMEDOUT, ""),
         (errno.ENOTCONN, ""),
         (errno.EMFILE, ""),
+        (errno.ENOMEM, ""),
     ],
 )
 def test_errors_of_the_system(
@@ -186,6 +189,94 @@ def test_errors_of_the_system(
         with pytest.raises(OSError) as caught:
             read_photo(path)
         assert caught.value.errno == number
+
+
+@pytest.mark.parametrize("away", ["folder gone", "empty mount point", "folder fails too"])
+def test_a_drive_pulled_while_reading_says_nothing_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, away: str
+) -> None:
+    folder = tmp_path / "usb"
+    folder.mkdir()
+    path = put(folder, saved(corners()))
+    scandir = os.scandir
+
+    def pulled(handle: int, size: int) -> bytes:
+        if away == "folder fails too":
+            monkeypatch.setattr(os, "scandir", failing)
+        else:
+            folder.rename(tmp_path / "pulled")
+            if away == "empty mount point":
+                folder.mkdir()
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    def failing(place: bytes):
+        if place == os.fsencode(folder):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return scandir(place)
+
+    monkeypatch.setattr(read, "_whole", pulled)
+    with pytest.raises(OSError) as caught:
+        read_photo(path)
+    assert caught.value.errno == errno.EIO and caught.value.errno in read.OFFLINE
+
+
+# memory ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("form", "mode", "bytes_a_pixel", "options"),
+    [
+        ("PNG", "RGB", 4, {}),
+        ("PNG", "RGBA", 8, {}),
+        ("PNG", "L", 1, {}),
+        ("PNG", "P", 5, {}),
+        ("PNG", "I;16", 12, {}),
+        ("JPEG", "RGB", 4 / 16, {}),  # decoded at a quarter
+        ("JPEG", "RGB", 4 / 16 + 3, {"progressive": True}),
+        ("JPEG", "RGB", 4 / 16 + 6, {"progressive": True, "subsampling": 0}),
+        ("WEBP", "RGB", 16, {}),
+        ("AVIF", "RGB", 10, {}),
+        ("JPEG2000", "RGB", 20, {}),
+        ("GIF", "P", 5, {}),
+        ("TIFF", "F", 25, {}),
+    ],
+)
+def test_room_is_asked_for_what_decoding_takes(
+    tmp_path: Path, form: str, mode: str, bytes_a_pixel: float, options: dict[str, object]
+) -> None:
+    """The numbers a pixel are those measured; a photo's bytes are counted too."""
+    picture = scene(1600, 1200)
+    if mode == "I;16":
+        picture = Image.fromarray(np.asarray(picture.convert("L")).astype(np.uint16) * 257)
+    else:
+        picture = picture.quantize(64) if mode == "P" else picture.convert(mode)
+    data = saved(picture, form, **options)
+    asked: list[int] = []
+    read_photo(put(tmp_path, data, "a.jpg"), long_side=400, room=asked.append)
+    assert [round((one - len(data)) / (1600 * 1200), 2) for one in asked] == [round(bytes_a_pixel, 2)]
+
+
+def test_what_room_raises_is_raised_before_anything_is_decoded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(needed: int) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(PngImageFile, "load", lambda image: pytest.fail("it was decoded"))
+    with pytest.raises(Cancelled):
+        read_photo(put(tmp_path, saved(corners(), "PNG"), "a.png"), room=closed)
+
+
+@pytest.mark.parametrize("error", [MemoryError(), OSError("out of memory error when reading image file")])
+def test_too_little_memory_is_told_from_a_broken_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail(image: object) -> None:
+        raise error
+
+    path = put(tmp_path, saved(scene(320, 200), "PNG"), "a.png")
+    monkeypatch.setattr(PngImageFile, "load", fail)
+    assert code_of(path) == "photo.no_memory"
 
 
 def test_handles_are_given_back(tmp_path: Path) -> None:
