@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 GRACE = 0.3  # seconds: an import of the model cannot be stopped, and has nothing to lose
+PATIENCE = 60.0  # seconds: for jobs of a library that is given up while the window stays
 REFRESH = 1000  # ms between refreshes of what is shown, at least
 
 
@@ -25,7 +26,8 @@ class LibraryLink(QObject):
     """All methods belong to the GUI thread and return at once; answers come as signals or callbacks."""
 
     opened = Signal()
-    refused = Signal(object)  # RecollectError: the library could not be opened
+    refused = Signal(object)  # RecollectError: the library could not be opened, or cannot be used any longer
+    difficulty = Signal(object)  # RecollectError: to be explained
     mended = Signal(object)  # a sentence: what became of a damaged catalogue
     status_changed = Signal(object)
     problems_changed = Signal(object)
@@ -38,6 +40,7 @@ class LibraryLink(QObject):
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        bridge.difficulty.connect(self._hear)
         self._start = Lane("start", BACKGROUND)
         self._runs = 0
         self._looking = False
@@ -47,6 +50,8 @@ class LibraryLink(QObject):
         self._due = QTimer(self, singleShot=True)
         self._due.timeout.connect(self._refresh)
         self._closing = False
+        self._begun = False
+        self._given_up: Library | None = None
         self.library: Library | None = None
         self.status: Status | None = None
         self.paused = False
@@ -73,15 +78,25 @@ class LibraryLink(QObject):
 
     def _take(self, library: Library) -> None:
         self.library = library
+        self._begun = False
         self.paused = library.paused
         self.opened.emit()
         self.refresh_status()
 
-    def begin(self) -> None:
-        """After the first answer is shown: load the model, look for what changed, watch."""
+    def begin(self) -> bool:
+        """After the first answer is shown: load the model, look for what changed, watch; once per opening.
+
+        False when there is no library.
+        """
         library = self.library
         if library is None:
-            return
+            return False
+        if not self._begun:
+            self._begun = True
+            self._begin(library)
+        return True
+
+    def _begin(self, library: Library) -> None:
         if library.read_only:
             error = RecollectError("catalogue.read_only", why=_why(library.owner))
             self._bridge.difficulty.emit(error)
@@ -120,11 +135,31 @@ class LibraryLink(QObject):
         self._closing = True
         self._due.stop()
         self._start.cancel_all()
-        library, self.library = self.library, None
+        library, self.library = self.library or self._given_up, None
         if library is not None:
             ended = library.close()
             return self._start.close(GRACE) and ended
         return self._start.close(GRACE)
+
+    def _hear(self, error: RecollectError) -> None:
+        """What no job's own callback took."""
+        if error.code == "catalogue.damaged":
+            self._give_up(error)
+        else:
+            self.difficulty.emit(error)
+
+    def _give_up(self, error: RecollectError) -> None:
+        """The open library turned out to be damaged: close it on a worker, so that it can be mended."""
+        library, self.library = self.library, None
+        if library is None:
+            return  # the first job's word was enough; those after it say the same
+        self._given_up = library
+        self.status = None
+        self._looking = self._wants_problems = False
+        self._due.stop()
+        self._start.cancel_all()
+        self._bridge.submit(self._start, "close", lambda _: _close(library))
+        self.refused.emit(error)
 
     # what the person does
 
@@ -337,9 +372,16 @@ def _open(notice: Callable[[RecollectError], None], change: Callable[[Change], N
 
 def _rescue() -> str:
     """On the worker."""
-    from core.library import Library
+    from core.library.health import rescue
 
-    return Library.rescue()
+    return rescue()
+
+
+def _close(library: Library) -> None:
+    """On the worker, with more patience than when the window closes: no job may lose its catalogue."""
+    library.resume()
+    library.lanes.close(PATIENCE)
+    library.close()
 
 
 def _problems(library: Library) -> list[ProblemInfo]:

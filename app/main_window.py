@@ -129,7 +129,8 @@ class MainWindow(QMainWindow):
         asker.mistaken.connect(self._mistaken)
         asker.busy.connect(self.top_bar.busy.set_busy)
         link.opened.connect(self._opened)
-        link.refused.connect(self.pages.refuse)
+        link.refused.connect(self._refused)
+        link.difficulty.connect(self.notices.explain)
         link.mended.connect(self.notices.say)
         link.status_changed.connect(self._status_changed)
         link.photos_changed.connect(self._photos_changed)
@@ -138,12 +139,12 @@ class MainWindow(QMainWindow):
         link.progressed.connect(self._progressed)
         link.indexed.connect(self._indexed)
         link.ready.connect(self._show_rest)
-        self.bridge.difficulty.connect(self.notices.explain)
         self.pages.turned.connect(self._turned)
         self.pages.first_run.add_asked.connect(self.folders.choose)
         self.pages.first_run.samples_asked.connect(self.folders.add_samples)
         self.pages.message.first_asked.connect(self.bar.clear)
-        self.pages.trouble.first_asked.connect(self._try_again)
+        self.pages.open_asked.connect(link.open)
+        self.pages.mend_asked.connect(link.mend)
         self.pages.trouble.second_asked.connect(self.close)
         self.side.add_asked.connect(self.folders.choose)
         self.side.all_asked.connect(self._show_all)
@@ -198,6 +199,10 @@ class MainWindow(QMainWindow):
         library = self.link.library
         if library is None:
             return
+        # A mended library may give the numbers of its photos to others.
+        self.rows.forget()
+        self.grid.cache.clear()
+        self.pages.turn_to(self.pages.blank)
         self._maker = ThumbnailMaker(library.thumbnail, self.bridge.caller(self._pictures_made))
         self.rows.serve(self.link.rows)
         self.grid.serve(self._maker)
@@ -210,20 +215,19 @@ class MainWindow(QMainWindow):
         if self._maker is not None:
             self.grid.take_pictures(self._maker.take())
 
-    def _try_again(self) -> None:
-        self.pages.turn_to(self.pages.blank)
-        if self.pages.mendable:
-            self.link.mend()
-        else:
-            self.link.open()
+    def _refused(self, error: RecollectError) -> None:
+        if self._maker is not None:
+            self._maker.close(0)  # its threads end by themselves; the window does not wait
+            self._maker = None
+        self.side.show_library((), 0, 0)
+        self.status.rest("")
+        self.pages.refuse(error)
 
     def _begin(self) -> None:
-        """The first answer is on screen: now the slow things may start."""
-        if self._begun:
-            return
-        self._begun = True
-        self.link.begin()
-        self.folders.begin()
+        """An answer is on screen: now the slow things may start, once."""
+        if self.link.begin() and not self._begun:
+            self._begun = True
+            self.folders.begin()
 
     def _status_changed(self, status: Status) -> None:
         self.side.show_library(status.folders, _readable(status), status.problems)
@@ -265,7 +269,7 @@ class MainWindow(QMainWindow):
         if error.code.startswith("query."):
             self.top_bar.explain(error)
         else:
-            self.notices.explain(error)
+            self.bridge.difficulty.emit(error)
 
     def _photos_changed(self) -> None:
         self.grid.refresh_pictures()

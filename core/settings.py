@@ -6,10 +6,14 @@ A stored value that is no longer valid falls back to the default and is reported
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
+import math
 import os
+import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +21,10 @@ from typing import Any
 from core.errors import RecollectError
 
 Value = bool | int | float | str
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+# Also when a folder or a file stands where the other should be.
+_SHUT = {errno.EROFS, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.EEXIST}
 
 
 @dataclass(frozen=True)
@@ -61,16 +69,25 @@ class Setting:
         if self.kind is str:
             if not isinstance(value, str) or (self.choices and value not in self.choices):
                 raise bad
+            if not _can_be_a_path(value):
+                raise bad
             return value
-        if isinstance(value, bool):
-            raise bad
-        try:
-            number = int(value) if self.kind is int else float(value)
-        except (TypeError, ValueError):
-            raise bad from None
-        if not (self.low is None or self.low <= number) or not (self.high is None or number <= self.high):
+        number = self._number(value)
+        if number is None:
             raise bad
         return number
+
+    def _number(self, value: Any) -> int | float | None:
+        """The number within the bounds; None for anything else, also for NaN and the infinite."""
+        if isinstance(value, bool) or (self.kind is int and isinstance(value, float) and value % 1):
+            return None
+        try:
+            number = int(value) if self.kind is int else float(value)
+        except (TypeError, ValueError, OverflowError):
+            return None
+        low = -math.inf if self.low is None else self.low
+        high = math.inf if self.high is None else self.high
+        return number if low <= number <= high and math.isfinite(number) else None
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -141,7 +158,7 @@ class Settings:
         self._unknown: dict[str, Any] = {}
         self._observers: list[Callable[[str, Value], None]] = []
         self.notes: list[RecollectError] = []
-        if file is not None and file.exists():
+        if file is not None:
             self._read(file)
 
     def get(self, key: str) -> Value:
@@ -158,10 +175,14 @@ class Settings:
         return str(self.get(key))
 
     def set(self, key: str, value: Any) -> Value:
-        """Store a value and tell the observers. Raises ``settings.bad_value`` and changes nothing."""
+        """Store a value and tell the observers.
+
+        Raises ``settings.bad_value``, ``disk.full``, ``disk.forbidden``, and then changes nothing.
+        """
         parsed = _declared(key).parse(value)
-        self._values[key] = parsed
-        self._write()
+        values = {**self._values, key: parsed}
+        self._write(values)
+        self._values = values
         for observer in list(self._observers):
             observer(key, parsed)
         return parsed
@@ -172,13 +193,20 @@ class Settings:
 
     def _read(self, file: Path) -> None:
         try:
-            stored = json.loads(file.read_text("utf-8"))
-            if not isinstance(stored, dict):
-                raise ValueError("not an object")
-        except (ValueError, OSError) as error:
-            self.notes.append(
-                RecollectError("settings.bad_value", key=file.name, value=error, allowed="a JSON object")
+            # Some editors put a mark at the beginning of what they save as UTF-8.
+            stored = json.loads(file.read_text("utf-8-sig"))
+            why = "" if isinstance(stored, dict) else "something else"
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            why = str(error.strerror)
+        except (ValueError, RecursionError) as error:
+            why = str(error)
+        if why:
+            note = RecollectError(
+                "settings.bad_value", key=file.name, value=f"read ({why})", allowed="a JSON object"
             )
+            self.notes.append(note)
             return
         for key, value in stored.items():
             if key not in BY_KEY:
@@ -189,19 +217,54 @@ class Settings:
             except RecollectError as error:
                 self.notes.append(error)
 
-    def _write(self) -> None:
+    def _write(self, values: dict[str, Value]) -> None:
         if self._file is None:
             return
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps({**self._unknown, **self._values}, indent=2, sort_keys=True)
-        handle, aside = tempfile.mkstemp(dir=self._file.parent, prefix=".settings-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                stream.write(text + "\n")
-            os.replace(aside, self._file)
-        except BaseException:
-            os.unlink(aside)
-            raise
+        text = json.dumps({**self._unknown, **values}, indent=2, sort_keys=True) + "\n"
+        with _explained(self._file, len(text)):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            handle, aside = tempfile.mkstemp(dir=self._file.parent, prefix=".settings-")
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as stream:
+                    stream.write(text)
+                    stream.flush()
+                    # A power cut must leave the old file or the new one, and never an empty one.
+                    os.fsync(stream.fileno())
+                os.replace(aside, self._file)
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    os.unlink(aside)
+                raise
+
+
+@contextlib.contextmanager
+def _explained(file: Path, needed: int) -> Iterator[None]:
+    """Turn a full disk, and a place that may not be written, into ``disk.full`` and ``disk.forbidden``."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise RecollectError(
+                "disk.full", path=file, free_mb=_free_mb(file.parent), needed_mb=max(1, needed >> 20)
+            ) from error
+        if error.errno in _SHUT:
+            raise RecollectError("disk.forbidden", path=file) from error
+        raise
+
+
+def _free_mb(folder: Path) -> int:
+    try:
+        return shutil.disk_usage(folder).free >> 20
+    except OSError:
+        return 0  # it cannot be asked: most likely it is gone
+
+
+def _can_be_a_path(text: str) -> bool:
+    """False for a text no file can be called by: asking the system for it would raise."""
+    try:
+        return b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:
+        return False
 
 
 def _declared(key: str) -> Setting:

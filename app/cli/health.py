@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
 
-from app.cli.indexing import Json, folder_json
-from app.cli.output import opened, path_text, plainly, print_json, say, shown
+from app.cli.indexing import Json, folder_json, take_in
+from app.cli.output import opened, path_text, plainly, print_json, say, shown, tell
+from core.library import IndexSummary, ProblemInfo
 
 
 @plainly
@@ -38,10 +40,16 @@ def status(as_json: Json = False) -> None:
 
 
 @plainly
-def problems(as_json: Json = False) -> None:
-    """List what could not be read, why, and what to do. Example: recollect problems"""
-    with opened(read_only=True) as library:
-        listed = library.problems()
+def problems(
+    retry: Annotated[bool, typer.Option("--retry", help="Read them once more first.")] = False,
+    as_json: Json = False,
+) -> None:
+    """List what could not be read, why, and what to do. Example: recollect problems --retry"""
+    if retry:
+        listed, summary = _tried_again(tell if as_json else say)
+    else:
+        with opened(read_only=True) as library:
+            listed, summary = library.problems(), None
     if as_json:
         print_json(
             [
@@ -54,12 +62,28 @@ def problems(as_json: Json = False) -> None:
                 for one in listed
             ]
         )
-        return
-    for one in listed:
-        say(shown(one.path))
-        say(f"    {one.reason} {one.remedy}")
-    if not listed:
-        say("No problems.")
+    else:
+        for one in listed:
+            say(shown(one.path))
+            say(f"    {one.reason} {one.remedy}")
+        if not listed:
+            say("No problems.")
+    if summary is not None and summary.stopped:
+        raise typer.Exit(130)
+
+
+def _tried_again(told: Callable[[str], None]) -> tuple[list[ProblemInfo], IndexSummary | None]:
+    """Look over all folders and read what had a problem; what still has one, and what was done."""
+    with opened(role="recollect problems") as library:
+        before = library.problems()
+        if not before:
+            return before, None
+        library.retry_problems([one.id for one in before])
+        summary = take_in(library, None)
+        after = library.problems()
+        left = len({one.path for one in before} & {one.path for one in after})
+        told(f"{len(before):,} tried again, {left:,} still with a problem.")
+        return after, summary
 
 
 @plainly
@@ -71,10 +95,9 @@ def check(
 
     Example: recollect check --repair
     """
-    from app.cli.rescue import open_or_rescue
+    from app.cli.rescue import check_or_rescue
 
-    with open_or_rescue(repair) as (library, rescued):
-        findings = library.check(repair)
+    findings, rescued = check_or_rescue(repair, tell if as_json else say)
     wrong = [one for one in findings if one.wrong]
     if as_json:
         print_json(
@@ -85,8 +108,6 @@ def check(
             }
         )
     else:
-        if rescued:
-            say(rescued)
         for one in findings:
             mended = " (mended)" if one.mended else ""
             say(f"{'wrong' if one.wrong else 'note '}  {one.what}: {one.count:,}{mended}")

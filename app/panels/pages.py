@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 
 class Pages(QStackedWidget):
-    """One page at a time. ``turned``: another one is shown."""
+    """One page at a time. ``turned``: another one is shown.
+
+    ``open_asked``, ``mend_asked``: what the page for trouble offers.
+    """
 
     turned = Signal()
+    open_asked = Signal()
+    mend_asked = Signal()
 
     def __init__(self, theme: Theme, grid: GridView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +35,7 @@ class Pages(QStackedWidget):
         self.first_run = FirstRun(theme)
         self.message = Message(theme, "images")
         self.trouble = Message(theme, "triangle-alert")
+        self.trouble.first_asked.connect(self._act)
         self.problems = ProblemsPage(theme)
         for page in (self.blank, self.first_run, self.message, self.trouble, grid, self.problems):
             self.addWidget(page)
@@ -41,7 +47,7 @@ class Pages(QStackedWidget):
         self.turned.emit()
 
     def refuse(self, error: RecollectError) -> None:
-        """The library could not be opened."""
+        """The library could not be opened, or cannot be used any longer."""
         self.mendable = error.code == "catalogue.damaged"
         if self.mendable:
             remedy = self.tr(
@@ -53,6 +59,14 @@ class Pages(QStackedWidget):
             remedy, first = error.remedy, self.tr("Try again")
         self.trouble.say(error.reason, remedy, first, self.tr("Close Recollect"))
         self.turn_to(self.trouble)
+
+    def _act(self) -> None:
+        if self.mendable:
+            self.trouble.say(self.tr("Mending the library"), self.tr("This can take a moment."))
+            self.mend_asked.emit()
+        else:
+            self.turn_to(self.blank)
+            self.open_asked.emit()
 
     def choose(
         self, status: Status | None, *, indexing: bool, asked: bool, leave_problems: bool = False

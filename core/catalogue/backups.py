@@ -8,12 +8,14 @@ import shutil
 import sqlite3
 import sys
 import time
-from contextlib import closing
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.catalogue.connect import connect, require_space
 from core.catalogue.tables import REVISIONS
+from core.errors import RecollectError
 
 FOLDER = "backups"
 KEEP = 3
@@ -24,19 +26,21 @@ _NAME = re.compile(r"catalogue-(\d{8}T\d{6}Z)(-\d+)?(?:-from-\w+)?\.sqlite3")
 class Rescue:
     """What a rescue did. ``damaged``: where the damaged file is now (None: there was none).
 
-    ``restored_from``: the backup that took its place; None: the catalogue starts anew at the next
-    opening. ``restored_at``: when that backup was made, POSIX seconds.
+    ``restored_from``: the backup that took its place; None: the catalogue starts anew, with ``folders``,
+    which the damaged one still named. ``restored_at``: when that backup was made, POSIX seconds.
     """
 
     damaged: Path | None
     restored_from: Path | None
     restored_at: float | None
+    folders: tuple[bytes, ...] = ()
 
 
 def make(path: Path, folder: Path, now: float, mode: str, label: str = "") -> Path:
     """Copy the catalogue at ``path`` into ``folder/backups`` by SQLite's backup and keep the newest three.
 
-    Raises RecollectError ``disk.full`` before anything is written.
+    Raises RecollectError ``disk.full`` before anything is written, ``catalogue.damaged`` when the copy is
+    not whole; then the earlier ones stay.
     """
     needed = size_of(path)
     require_space(folder, needed + 1_000_000)
@@ -52,6 +56,10 @@ def make(path: Path, folder: Path, now: float, mode: str, label: str = "") -> Pa
             source.backup(copy)
             # A copy is one file: without a log beside it, also when opened on a read-only medium.
             copy.execute("PRAGMA journal_mode=DELETE").close()
+            # SQLite copies damaged pages as they are; three such copies would displace every good one.
+            for (finding,) in copy.execute("PRAGMA quick_check(1)").fetchall():
+                for detail in sentences(finding):
+                    raise RecollectError("catalogue.damaged", path=path, detail=detail)
         os.utime(aside, (now, now))
         settle(aside, target)
     except BaseException:
@@ -81,27 +89,52 @@ def put_back(path: Path, copy: Path, now: float) -> Path:
     return failed
 
 
-def rescue(path: Path, now: float) -> Rescue:
-    """Rename the damaged file, with its log; put the newest backup that is whole in its place."""
+def rescue(path: Path, now: float, anew: Callable[[Path, Sequence[bytes], float], Path]) -> Rescue:
+    """Rename the damaged file, with its log; put the newest backup that is whole in its place.
+
+    Without one, what ``anew(path, folders, now)`` makes aside for the folders the damaged file still names.
+    """
     copy = next((copy for copy in listed(path.parent) if is_whole(copy)), None)
-    aside = None if copy is None else _stage(copy, path)
+    named = folders_in(path) if copy is None else ()
+    aside = None
+    if copy is not None:
+        aside = _stage(copy, path)
+    elif named:
+        aside = anew(path, named, now)
     damaged = _set_aside(path, "damaged", now) if _anything(path) else None
-    if copy is None or aside is None:
-        return Rescue(damaged, None, None)
-    settle(aside, path)
-    return Rescue(damaged, copy, copy.stat().st_mtime)
+    if aside is not None:
+        settle(aside, path)
+    return Rescue(damaged, copy, copy.stat().st_mtime if copy is not None else None, named)
 
 
 def is_whole(path: Path) -> bool:
     """True for a catalogue of a revision we know, without damage (reads all of it)."""
     try:
-        with closing(connect(path, "immutable")) as database:
+        with closing(_untouched(path)) as database:
             if database.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
                 return False
-            found = database.execute("SELECT version_num FROM alembic_version").fetchone()
-            return found is not None and found[0] in REVISIONS
+            found = database.execute("SELECT version_num FROM alembic_version").fetchall()
+            return len(found) == 1 and found[0][0] in REVISIONS
     except sqlite3.DatabaseError:
         return False
+
+
+def folders_in(path: Path) -> tuple[bytes, ...]:
+    """The folders that a damaged catalogue still names, as many as can be read."""
+    found = []
+    with suppress(sqlite3.Error), closing(_untouched(path)) as database:
+        # Else SQLite reads nothing of a file that was cut short.
+        database.execute("PRAGMA writable_schema=ON").close()
+        for (folder,) in database.execute("SELECT path FROM folders WHERE removed_at IS NULL ORDER BY id"):
+            if isinstance(folder, bytes) and os.path.isabs(folder):
+                found.append(folder)
+    return tuple(dict.fromkeys(found))
+
+
+def sentences(finding: object) -> list[str]:
+    """What SQLite's own check says in one row, a line each, without its headings; nothing for "ok"."""
+    lines = (line.strip() for line in str(finding).splitlines())
+    return [line for line in lines if line and line != "ok" and not line.startswith("***")]
 
 
 def size_of(path: Path) -> int:
@@ -121,6 +154,13 @@ def settle(aside: Path, target: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _untouched(path: Path) -> sqlite3.Connection:
+    """A connection that leaves nothing beside the file either, unless there is a log that must be read."""
+    # SQLite deletes the log of an empty file, even when it may only read.
+    logged = path.with_name(path.name + "-wal").exists() and path.exists() and path.stat().st_size > 0
+    return connect(path, "ro" if logged else "immutable")
 
 
 def _stage(copy: Path, path: Path) -> Path:

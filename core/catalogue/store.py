@@ -9,13 +9,13 @@ import sqlite3
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from core.catalogue import backups, schema
+from core.catalogue import backups, folders, schema
 from core.catalogue.connect import (
     connect,
     disk_full,
@@ -187,8 +187,8 @@ class Catalogue:
     def backup(self, now: Callable[[], float] = time.time) -> Path:
         """Copy the catalogue into ``backups`` beside it and keep the newest three. Returns the copy.
 
-        Raises RecollectError ``disk.full`` before anything is written, ``disk.forbidden``,
-        ``catalogue.damaged``.
+        Raises RecollectError ``disk.full`` before anything is written, ``disk.forbidden``, and
+        ``catalogue.damaged`` without making a copy of the damage, which would displace a good one.
         """
         self._check_open()
         with translated(self.path), translated_files(self.folder, backups.size_of(self._file)):
@@ -196,19 +196,26 @@ class Catalogue:
 
     def check(self) -> list[str]:
         """What SQLite itself finds wrong with the file: damaged pages, indexes, references. Empty: fine."""
+        return self.damage() or self.broken_references()
+
+    def damage(self) -> list[str]:
+        """What SQLite finds wrong with the file's pages; reads all of them. Only ``rescue`` mends it."""
         findings: list[str] = []
         try:
             with self.reading() as conn:
                 for (finding,) in conn.exec_driver_sql("PRAGMA quick_check(20)"):
-                    if finding != "ok":
-                        findings.append(str(finding))
-                for table, row, parent, _ in conn.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20):
-                    findings.append(f"row {row} of {table} refers to a missing row of {parent}")
+                    findings += backups.sentences(finding)
         except RecollectError as error:
             if error.code != "catalogue.damaged":
                 raise
             findings.append(str(error.facts["detail"]))  # so damaged that the check itself ends
         return findings
+
+    def broken_references(self) -> list[str]:
+        """Rows that name a row which is not there. Raises ``catalogue.damaged``."""
+        with self.reading() as conn:
+            rows = conn.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
+        return [f"row {row} of {table} refers to a missing row of {parent}" for table, row, parent, _ in rows]
 
     def change_count(self) -> int:
         """A number that changes whenever photos, contents or folders may have changed.
@@ -301,11 +308,12 @@ def _readable(path: Path) -> tuple[str, Path | None]:
 
 
 def rescue(folder: Path, now: Callable[[], float] = time.time) -> backups.Rescue:
-    """Mend a damaged catalogue: rename it (never delete), put the newest good backup in its place, or
-    leave the place free for a new one. Says which.
+    """Mend a damaged catalogue: rename it (never delete) and put the newest good backup in its place, else
+    a new one with the folders the damaged one still names, else nothing. Says which. A whole catalogue stays.
 
     Raises RecollectError ``catalogue.busy`` while a process has it open, ``disk.full``, ``disk.forbidden``.
     """
+    path = folder / FILE
     lock = WriterLock(folder)
     try:
         owner = lock.acquire("rescue", now())
@@ -314,10 +322,39 @@ def rescue(folder: Path, now: Callable[[], float] = time.time) -> backups.Rescue
     if owner is not None:
         raise RecollectError("catalogue.busy", owner=str(owner), pid=owner.pid)
     try:
-        with translated_files(folder):
-            return backups.rescue(folder / FILE, now())
+        with translated(path), translated_files(folder):
+            if _is_whole(path):
+                # It was mended meanwhile, or a disk refused to be read for a moment.
+                return backups.Rescue(None, None, None)
+            return backups.rescue(path, now(), _anew)
     finally:
         lock.release()
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        if path.exists():
+            schema.require_sane(path)
+            return backups.is_whole(path)
+    except RecollectError as error:
+        if error.code != "catalogue.damaged":
+            raise
+    return False
+
+
+def _anew(path: Path, names: Sequence[bytes], now: float) -> Path:
+    """A new catalogue with these folders, made aside."""
+    aside = path.with_name(path.name + ".part")
+    aside.unlink(missing_ok=True)
+    schema.create(aside)
+    engine = writer_engine(aside)
+    try:
+        with engine.begin() as conn:
+            for name in names:
+                folders.add(conn, name, now)
+    finally:
+        engine.dispose()
+    return aside
 
 
 __all__ = ["FILE", "Catalogue", "rescue"]

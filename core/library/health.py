@@ -7,20 +7,21 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from importlib import metadata
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.catalogue import audit, contents, photos, problems
+from core.catalogue import audit, contents, photos, problems, store
+from core.errors import RecollectError
 from core.index.index import Index
-from core.ingest.stages import DECODER_VERSION
 from core.jobs import INTERACTIVE, Turn
 from core.library.folders import Folders
 from core.library.models import Models
 from core.library.shared import Shared
 from core.library.values import Finding, ProblemInfo, Status
-from core.paths import cache_home, log_home
+from core.paths import cache_home, data_home, log_home
 
 _PACKAGES = ("torch", "transformers", "PySide6-Essentials", "hnswlib", "SQLAlchemy", "pillow", "numpy")
 
@@ -44,7 +45,7 @@ class Health:
         """The library in numbers, from the catalogue."""
         card = self._models.card()
         with self._shared.catalogue.reading() as conn:
-            counts = photos.counts(conn, decoder_version=DECODER_VERSION)
+            counts = photos.counts(conn, decoder_version=self._shared.decoder_version)
             listed = problems.count(conn)
         embedded = int(self._models.index().has(self._columns().content_id).sum())
         return Status(
@@ -76,11 +77,19 @@ class Health:
         self._shared.tell("problems")
 
     def check(self, repair: bool) -> list[Finding]:
-        """Compare catalogue, index and thumbnails; with ``repair`` mend what is wrong."""
-        findings = [
-            Finding(f"The catalogue file: {line}", 1, True) for line in self._shared.catalogue.check()
-        ]
-        findings += self._check_rows(repair)
+        """Compare catalogue, index and thumbnails; with ``repair`` mend what is wrong.
+
+        Raises ``catalogue.damaged`` before anything is changed: only ``rescue`` mends the file itself.
+        """
+        catalogue = self._shared.catalogue
+        damage = catalogue.damage()
+        if damage:
+            raise RecollectError("catalogue.damaged", path=catalogue.path, detail=damage[0])
+        broken = catalogue.broken_references()
+        rows = self._check_rows(repair)
+        left = catalogue.broken_references() if repair and broken else broken
+        findings = [Finding(f"The catalogue file: {line}", 1, True, line not in left) for line in broken]
+        findings += rows
         findings += self._check_index(repair)
         findings += self._told()
         return findings
@@ -185,6 +194,26 @@ class Health:
             "finite": bool(np.isfinite(scores).all()),
             "colours_right": int(np.count_nonzero(best == np.arange(3))),
         }
+
+
+def rescue(home: Path | None = None) -> str:
+    """Put a damaged catalogue aside (never deleted), and in its place the newest good copy, else a new one
+    with the folders it still named, which indexing fills. A whole catalogue stays as it is.
+
+    Returns a sentence. Raises ``catalogue.busy``, ``disk.full``, ``disk.forbidden``.
+    """
+    home = home or data_home()
+    done = store.rescue(home)
+    if done.damaged is None and done.restored_from is None:
+        return "The catalogue is not damaged; nothing was changed."
+    # An older catalogue may give its numbers to other photos: the index is made anew from it.
+    shutil.rmtree(home / "index", ignore_errors=True)
+    aside = f"The damaged catalogue was kept as {done.damaged}. " if done.damaged is not None else ""
+    if done.restored_from is not None:
+        return f"{aside}The copy {done.restored_from.name} was put in its place."
+    if done.folders:
+        return f"{aside}There was no good copy: the photos in your folders are read anew."
+    return f"{aside}There was no good copy: add your folders again, and everything is read anew."
 
 
 _KINDS = {

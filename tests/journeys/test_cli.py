@@ -292,11 +292,11 @@ def set_aside(home: Path) -> set[bytes]:
 def test_a_damaged_page_is_mended_from_the_newest_copy(tiny_home: Path, tmp_path: Path) -> None:
     make_photos(tmp_path / "p", 30)
     recollect("index", tmp_path / "p")
-    (copy,) = (tiny_home / "backups").iterdir()
-    make_photos(tmp_path / "p", 1, first=30)  # came after the copy
+    make_photos(tmp_path / "p", 1, first=30)  # comes after the copy
     recollect("index", tmp_path / "p")
     damaged = set()
     for table in ("photos", "contents", "embeddings"):
+        copy = max((tiny_home / "backups").iterdir())
         damaged.add(damage_root_page(tiny_home / "catalogue.sqlite3", table))
         said = recollect("check", code=1).stderr
         assert "catalogue is damaged" in said and "check --repair" in said

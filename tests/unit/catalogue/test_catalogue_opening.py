@@ -131,9 +131,22 @@ def test_a_damaged_catalogue_is_refused_untouched_then_rescued(
     done = rescue(tmp_path, now=lambda: 1.8e9)
     assert done.restored_from is None and done.damaged is not None
     kept = {name.replace(FILE, done.damaged.name): data for name, data in before.items()}
-    assert snapshot(tmp_path) == kept
+    after = snapshot(tmp_path)
+    assert bool(after.pop(FILE, None)) == bool(done.folders)
+    assert after == kept
     with Catalogue.open(tmp_path) as catalogue, catalogue.reading() as conn:
         assert photos.counts(conn).photos == 0
+        assert tuple(row.path for row in folders.list_all(conn)) == done.folders
+        assert catalogue.check() == []
+
+
+@pytest.mark.parametrize("damage", [half, one_page_short, without_revision])
+def test_the_folders_a_damaged_catalogue_still_names_are_kept(
+    tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    path = filled(tmp_path)
+    damage(path)
+    assert rescue(tmp_path).folders == (b"/p",)
 
 
 def test_reading_a_damaged_catalogue_is_refused_too(tmp_path: Path) -> None:
@@ -143,14 +156,19 @@ def test_reading_a_damaged_catalogue_is_refused_too(tmp_path: Path) -> None:
         Catalogue.open(tmp_path, read_only=True)
 
 
-def test_damage_deep_inside_shows_when_it_is_read(tmp_path: Path) -> None:
-    path = filled(tmp_path)
-    start, size = page_of(path, "photos")
+def root_page_lost(path: Path, table: str = "photos") -> None:
+    start, size = page_of(path, table)
     data = bytearray(path.read_bytes())
     data[start : start + size] = b"\xa5" * size
     path.write_bytes(data)
+
+
+def test_damage_deep_inside_shows_when_it_is_read(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    root_page_lost(path)
     with Catalogue.open(tmp_path) as catalogue:
-        assert catalogue.check()
+        assert catalogue.check() == catalogue.damage() != []
+        assert all(line and "\n" not in line and "***" not in line for line in catalogue.damage())
         with pytest.raises(RecollectError) as caught, catalogue.reading() as conn:
             photos.known(conn, 1)
         assert caught.value.code == "catalogue.damaged"
@@ -188,6 +206,75 @@ def test_rescue_never_overwrites_an_earlier_damaged_file(tmp_path: Path) -> None
 
 def test_rescue_without_anything_to_rescue(tmp_path: Path) -> None:
     assert rescue(tmp_path) == backups.Rescue(None, None, None)
+
+
+@pytest.mark.parametrize("table", ["photos", "contents", "embeddings"])
+def test_rescue_of_a_lost_page(tmp_path: Path, table: str) -> None:
+    path = filled(tmp_path)
+    with Catalogue.open(tmp_path) as catalogue:
+        good = catalogue.backup(now=lambda: 1.8e9)
+        bad = catalogue.backup(now=lambda: 1.9e9)
+    root_page_lost(bad, table)
+    root_page_lost(path, table)
+    lost = path.read_bytes()
+    done = rescue(tmp_path)
+    assert done.restored_from == good
+    assert done.damaged is not None and done.damaged.read_bytes() == lost
+    root_page_lost(good, table)
+    root_page_lost(path, table)
+    done = rescue(tmp_path)
+    assert (done.restored_from, done.folders) == (None, (b"/p",))
+    with Catalogue.open(tmp_path) as catalogue, catalogue.reading() as conn:
+        assert [row.path for row in folders.list_all(conn)] == [b"/p"]
+        assert catalogue.check() == []
+    assert good.exists() and bad.exists()
+
+
+def test_only_folders_that_were_not_removed_come_back(tmp_path: Path) -> None:
+    with Catalogue.open(tmp_path) as catalogue, catalogue.writing() as conn:
+        removed = folders.add(conn, b"/removed", 1.0).id
+        folders.add(conn, b"/kept \xff\n", 1.0)
+        folders.add(conn, b"relative", 1.0)
+        folders.remove(conn, removed, 2.0)
+    root_page_lost(tmp_path / FILE)
+    assert rescue(tmp_path).folders == (b"/kept \xff\n",)
+
+
+def test_the_log_of_a_killed_writer_counts_in_a_rescue(tmp_path: Path) -> None:
+    filled(tmp_path)
+    write = (
+        "from core.catalogue import folders\nwith store.writing() as conn: folders.add(conn, b'/late', 1.0)"
+    )
+    with another_process(tmp_path, write) as process:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    log = tmp_path / (FILE + "-wal")
+    assert log.stat().st_size
+    root_page_lost(tmp_path / FILE)
+    done = rescue(tmp_path)
+    assert done.folders == (b"/p", b"/late")
+    assert done.damaged is not None and done.damaged.with_name(done.damaged.name + "-wal").exists()
+
+
+def test_a_whole_catalogue_is_not_rescued(tmp_path: Path) -> None:
+    """A window may still offer to mend what the command line has mended meanwhile."""
+    filled(tmp_path)
+    with Catalogue.open(tmp_path) as catalogue:
+        catalogue.backup()
+    before = snapshot(tmp_path)
+    assert rescue(tmp_path) == backups.Rescue(None, None, None)
+    assert snapshot(tmp_path) == before
+
+
+def test_damage_is_not_copied_over_the_good_backups(tmp_path: Path) -> None:
+    path = filled(tmp_path)
+    with Catalogue.open(tmp_path) as catalogue:
+        good = [catalogue.backup(now=lambda at=at: at) for at in (1.7e9, 1.8e9, 1.9e9)]
+    root_page_lost(path, "embeddings")
+    with Catalogue.open(tmp_path) as catalogue, pytest.raises(RecollectError) as caught:
+        catalogue.backup()
+    assert caught.value.code == "catalogue.damaged"
+    assert sorted((tmp_path / backups.FOLDER).iterdir()) == good
 
 
 def test_rescue_waits_for_nobody(store: Catalogue) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -16,7 +17,7 @@ import pytest
 
 from core.errors import RecollectError
 from core.jobs import Context, Token
-from core.library import Library
+from core.library import Library, health
 from tests.photos import make_photos
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -134,19 +135,84 @@ def test_a_missing_thumbnail_is_made_again_from_the_photo(filled: Path) -> None:
 
 def test_a_damaged_catalogue_is_said_kept_aside_and_rebuilt(filled: Path, tmp_path: Path) -> None:
     file = filled / "catalogue.sqlite3"
-    original = file.read_bytes()
+    shutil.rmtree(filled / "backups")
     file.write_bytes(b"garbage" * 500)
     with pytest.raises(RecollectError) as caught:
         reopened(filled)
     assert caught.value.code == "catalogue.damaged"
     assert file.read_bytes() == b"garbage" * 500, "nothing is touched without being asked"
-    sentence = Library.rescue(filled)
-    assert "kept as" in sentence
-    assert any(one.read_bytes() == b"garbage" * 500 for one in filled.iterdir() if one.is_file())
+    sentence = health.rescue(filled)
+    (kept,) = filled.glob("catalogue-damaged-*.sqlite3")
+    assert f"kept as {kept}." in sentence and "add your folders again" in sentence
+    assert kept.read_bytes() == b"garbage" * 500
+    assert not file.exists()
     with reopened(filled) as library:
+        assert library.status().photos == 0
         index(library, tmp_path / "photos")
         assert library.search("a dog").photos_searched == 8
-    assert original
+        assert wrong(library) == []
+
+
+def root_page_lost(file: Path, table: str) -> None:
+    with contextlib.closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as conn:
+        (size,) = conn.execute("pragma page_size").fetchone()
+        (root,) = conn.execute("select rootpage from sqlite_schema where name = ?", (table,)).fetchone()
+    data = bytearray(file.read_bytes())
+    data[(root - 1) * size : root * size] = b"\xa5" * size
+    file.write_bytes(data)
+
+
+@pytest.mark.parametrize("table", ["photos", "contents", "embeddings", "texts", "problems"])
+@pytest.mark.parametrize("copies", [True, False])
+def test_a_lost_page_is_said_before_anything_is_mended_and_rescued(
+    filled: Path, table: str, copies: bool
+) -> None:
+    file = filled / "catalogue.sqlite3"
+    if not copies:
+        shutil.rmtree(filled / "backups")
+    root_page_lost(file, table)
+    lost = file.read_bytes()
+    for repair in (False, True):
+        with reopened(filled) as library, pytest.raises(RecollectError) as caught:
+            library.check(repair)
+        assert caught.value.code == "catalogue.damaged"
+        assert file.read_bytes() == lost
+    sentence = health.rescue(filled)
+    assert ("was put in its place" in sentence) == copies
+    assert ("read anew" in sentence) != copies
+    assert [kept.read_bytes() for kept in filled.glob("catalogue-damaged-*.sqlite3")] == [lost]
+    with reopened(filled) as library:
+        assert [folder.name for folder in library.folders()] == ["photos"]
+        index(library)
+        assert wrong(library) == []
+        assert library.search("a dog").photos_searched == 8
+    assert "nothing was changed" in health.rescue(filled)
+    with reopened(filled) as library:
+        assert library.status().embedded == 8
+
+
+def test_damage_that_a_days_copy_meets_is_told(filled: Path) -> None:
+    root_page_lost(filled / "catalogue.sqlite3", "texts")
+    with reopened(filled) as library:
+        heard: list[RecollectError] = []
+        library.on_change(
+            lambda change: heard.append(change.facts["error"]) if change.kind == "notice" else None
+        )
+        library._shared.now = lambda: time.time() + 2 * 86_400
+        index(library)
+    assert [error.code for error in heard] == ["catalogue.damaged"]
+    assert len(list((filled / "backups").iterdir())) == 1
+
+
+def test_a_broken_reference_is_wrong_and_mended(filled: Path) -> None:
+    with sqlite3.connect(filled / "catalogue.sqlite3") as conn:
+        conn.execute("pragma foreign_keys = off")
+        conn.execute("update photos set content_id = 12345 where id = 1")
+    with reopened(filled) as library:
+        assert any("refers to a missing row" in what for what in wrong(library))
+        assert wrong(library, repair=True) == []
+        index(library)
+        assert wrong(library) == []
 
 
 def test_a_catalogue_of_a_newer_version_is_left_alone(filled: Path) -> None:
@@ -271,6 +337,43 @@ def test_a_full_disk_is_said_and_indexing_goes_on_when_there_is_room(
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["disk.full", "kept True []", "done 40 40"], done.stdout
+
+
+@needs_mount
+@pytest.mark.parametrize(("options", "code"), [("size=64k", "disk.full"), ("size=1m,ro", "disk.forbidden")])
+def test_settings_on_a_disk_that_takes_nothing(tmp_path: Path, options: str, code: str) -> None:
+    (tmp_path / "disk").mkdir()
+    done = in_namespace(
+        """
+        import subprocess, sys
+        from pathlib import Path
+        disk, options = Path(sys.argv[1]), str(sys.argv[2])
+        mount = ["mount", "-t", "tmpfs", "none", str(disk), "-o"]
+        subprocess.run([*mount, "size=" + options.split("=")[1].split(",")[0]], check=True)
+        from core.errors import RecollectError
+        from core.settings import Settings
+        file = disk / "settings.json"
+        Settings(file).set("index.ef", 300)
+        before = file.read_bytes()
+        if options.endswith("ro"):
+            subprocess.run([*mount[:3], str(disk), "-o", "remount,ro"], check=True)
+        else:
+            try:
+                (disk / "filler").write_bytes(b"x" * 200_000)
+            except OSError:
+                pass
+        settings = Settings(file)
+        try:
+            settings.set("index.ef", 400)
+        except RecollectError as error:
+            print(error.code, "?" in error.reason)
+        print(settings.get("index.ef"), file.read_bytes() == before, len(list(disk.glob(".settings-*"))))
+        """,
+        tmp_path / "disk",
+        Path(options),
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [f"{code} False", "300 True 0"], done.stdout
 
 
 @needs_mount
