@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from app.display import has_display
 from core.library.environment import prepare
+
+if TYPE_CHECKING:
+    from core.errors import RecollectError
 
 COMMANDS = frozenset(
     (
@@ -36,9 +40,30 @@ def window_folders(given: list[str]) -> list[str] | None:
     return [os.path.abspath(one) for one in rest]
 
 
+def misunderstood(given: list[str]) -> RecollectError | None:
+    """What is wrong with a start of the window: a word that is neither an option nor a folder.
+
+    Found here, because a window that opens is no answer to a misspelt command.
+    """
+    started = arguments(given)
+    if started[0] != "gui":
+        return None
+    wrong = next((one for one in started[1:] if not one.startswith("-") and not os.path.isdir(one)), None)
+    if wrong is None:
+        return None
+    from app.cli.output import no_folder
+
+    return no_folder(wrong, () if given[0] == "gui" else COMMANDS)
+
+
 def main() -> None:
     """The console script's entry."""
     prepare()
+    wrong = misunderstood(sys.argv[1:])
+    if wrong is not None:
+        from app.cli.output import end_with
+
+        end_with(wrong)
     given = arguments(sys.argv[1:])
     folders = window_folders(given)
     if folders is not None and has_display():

@@ -67,9 +67,11 @@ class Application(QObject):
             system.restart(sys.argv[1:])
         return ended
 
-    def _started_again(self, folders: list[bytes]) -> None:
+    def _started_again(self, folders: list[bytes], samples: bool) -> None:
         self.window.bring_to_front()
         self.window.folders.take(folders)
+        if samples:
+            self.window.folders.add_samples()
 
     def _restart(self) -> None:
         self._restart_wanted = True
@@ -80,7 +82,7 @@ def run_window(folders: list[str], samples: bool) -> int:
     """Show the window until it is closed; 0 at the end. A second start hands over and ends at once."""
     qt = _qt_application()
     first = SingleInstance(socket_name(paths.data_home()))
-    if first.hand_over(folders):
+    if first.hand_over(folders, samples=samples):
         return 0
     logs = LogFile()
     logs.start()

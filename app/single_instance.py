@@ -1,4 +1,4 @@
-"""One window per library: a second start hands its folders to the first and ends.
+"""One window per library: a second start hands what it was asked for to the first and ends.
 
 The socket's name holds the user and the library's folder. After a crash the socket file stays and
 would count as "in use" for ever, so a name nobody answers under is taken over.
@@ -31,20 +31,24 @@ def socket_name(home: Path) -> str:
 class SingleInstance(QObject):
     """Either hands over to the first program (``hand_over``), or is the first (``listen``)."""
 
-    started_again = Signal(object)  # list of folders (bytes) the second start was given
+    started_again = Signal(object, bool)  # folders (bytes) the second start was given; the samples too?
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = name
         self._server: QLocalServer | None = None
 
-    def hand_over(self, folders: Sequence[str | bytes]) -> bool:
-        """Give the folders to a running program; True when it took them. Before the window is up."""
+    def hand_over(self, folders: Sequence[str | bytes], *, samples: bool = False) -> bool:
+        """Give the folders, and the wish for the sample photos, to a running program; True when it took them.
+
+        Before the window is up.
+        """
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_REACH):
             return False
-        message = {"folders": [os.path.abspath(os.fsencode(folder)).hex() for folder in folders]}
+        named = [os.path.abspath(os.fsencode(folder)).hex() for folder in folders]
+        message = {"folders": named, "samples": samples}
         socket.write(json.dumps(message).encode() + b"\n")
         socket.flush()
         answered = socket.waitForReadyRead(_REPLY) and bytes(socket.readAll().data()).startswith(b"ok")
@@ -91,7 +95,7 @@ class SingleInstance(QObject):
 class _Visitor(QObject):
     """One connection: reads a line, answers, and goes when the other side has gone."""
 
-    asked = Signal(object)
+    asked = Signal(object, bool)
 
     def __init__(self, socket: QLocalSocket, parent: QObject) -> None:
         super().__init__(parent)
@@ -107,17 +111,17 @@ class _Visitor(QObject):
         if len(self._text) > _MOST:
             self._socket.abort()
         elif self._text.endswith(b"\n"):
-            folders = _folders(self._text)
+            folders, samples = _understood(self._text)
             self._text = b""
             self._socket.write(b"ok\n")
             self._socket.flush()
-            self.asked.emit(folders)
+            self.asked.emit(folders, samples)
 
 
-def _folders(message: bytes) -> list[bytes]:
-    """The folders in a message; nothing from one that is not ours."""
+def _understood(message: bytes) -> tuple[list[bytes], bool]:
+    """The folders in a message, and whether the samples are wanted; nothing from one that is not ours."""
     try:
-        found = json.loads(message)["folders"]
-        return [bytes.fromhex(folder) for folder in found]
-    except (ValueError, KeyError, TypeError):
-        return []
+        told = json.loads(message)
+        return [bytes.fromhex(folder) for folder in told["folders"]], told.get("samples") is True
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return [], False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.cli.finding import show
 from app.cli.output import opened, plainly, say, shown, tell
 from app.cli.progress import Bar, interruptible
+from app.display import obstacle
 from core.errors import RecollectError
 from core.jobs import Context, Token
 
@@ -14,8 +15,8 @@ _HITS = 6
 
 @plainly
 def without_display(folders: list[str], samples: bool) -> None:
-    """Index the folders (or the samples), search them, and say how to go on."""
-    tell(str(RecollectError("window.no_display")))
+    """Say why there is no window, index the folders (or the samples), search them, and say how to go on."""
+    tell(str(obstacle() or RecollectError("window.no_display")))
     token = Token()
     with opened(role="recollect") as library:
         added = [library.add_folder(folder) for folder in folders]

@@ -18,7 +18,9 @@ from core.jobs import Progress, Token
 @plainly
 def evaluate(
     captions: Annotated[
-        Path, typer.Argument(help="Karpathy's JSON, or {file: [captions]} with splits or not.")
+        # No brackets in a help text: they are taken for colours, and disappear.
+        Path,
+        typer.Argument(help="Karpathy's JSON, or a JSON object of file to captions, by splits or not."),
     ],
     folder: Annotated[Path, typer.Argument(help="Where the photos are.")],
     model: Annotated[str, typer.Option(help="A model's name, id or folder.")] = "starter",
@@ -136,8 +138,12 @@ def train(
         for info in known:
             say(f"{info.name}: {info.sentence} About {info.minutes} minutes on two cores.")
         return
-    if data is None or out is None:
-        raise RecollectError("train.data_missing", path="?")
+    if recipe not in {info.name for info in measuring.recipes()}:
+        raise RecollectError("train.unknown_recipe", name=recipe)
+    if data is None:
+        raise RecollectError("train.no_data")
+    if out is None:
+        raise RecollectError("train.no_out")
     token = Token()
     with interruptible(token):
         try:

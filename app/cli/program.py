@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 from typing import Annotated
 
 import typer
 
 from app.cli import finding, health, indexing, measuring, models
+from app.cli.output import end_with, explained
 from app.display import has_display
+from core.errors import RecollectError
 
 # Said first in the help, because people read from the top.
 _HELP = """Every photo you own, found by saying what is in it, on your own computer.
@@ -16,8 +19,15 @@ _HELP = """Every photo you own, found by saying what is in it, on your own compu
 Without a command the window opens: recollect ~/Pictures
 """
 
+# Said last: what a script may rely on.
+_EPILOG = (
+    "With --json stdout holds one value, or nothing when the command fails: then stderr says why."
+    " Exit status: 0 done, 1 failed or something is wrong, 2 asked wrongly."
+)
+
 app = typer.Typer(
     help=_HELP,
+    epilog=_EPILOG,
     add_completion=False,
     no_args_is_help=False,
     pretty_exceptions_enable=False,
@@ -52,6 +62,14 @@ def gui(
     raise typer.Exit(run_window([os.path.abspath(folder) for folder in folders or []], samples))
 
 
+def _summary(command: object) -> str:
+    """What a list shows of a command: the first paragraph of its help, and the example."""
+    text = inspect.getdoc(command) or ""
+    first = " ".join(text.partition("\n\n")[0].split())
+    _, _, example = text.rpartition("Example: ")
+    return first if "Example: " in first else f"{first} Example: {example}"
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import version
@@ -70,6 +88,15 @@ def root(
     """Nothing by itself: commands and the window do the work."""
 
 
+for _group in (app, indexing.folders_app, models.models_app):
+    for _command in _group.registered_commands:
+        _command.short_help = _summary(_command.callback)
+
+
 def run(arguments: list[str]) -> None:
     """Run a command line and end the process with its exit status."""
-    app(args=arguments, prog_name="recollect")
+    try:
+        with explained():  # commands explain themselves: what is left is the help and the version
+            app(args=arguments, prog_name="recollect")
+    except RecollectError as error:
+        end_with(error)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import signal
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from app.cli.output import tell
 from core.jobs import Event, Progress, Token
+
+_BAR, _SHORTEST = 24, 6  # cells
 
 
 @contextmanager
@@ -48,31 +52,50 @@ class Bar:
         """Show a Progress; other events are not shown."""
         if not isinstance(event, Progress):
             return
-        line = _progress_line(event)
         now = time.monotonic()
         if self._terminal:
             self._open = True
-            sys.stderr.write("\r\x1b[K" + line)
+            # One cell stays free: a terminal that is full to its edge goes on to the next row, and only
+            # the last row can be wiped.
+            sys.stderr.write("\r\x1b[K" + progress_line(event, _columns() - 1))
             sys.stderr.flush()
         elif now - self._spoken >= 5.0:
             self._spoken = now
-            tell(line)
+            tell(progress_line(event))
 
 
-def _progress_line(event: Progress) -> str:
+def progress_line(event: Progress, columns: int = 1000) -> str:
+    """A line of at most ``columns`` cells: the bar shrinks and goes first, then figures from the right."""
     if event.total is None:
-        return f"{event.text}: {event.done:,} found" if event.done else event.text
-    share = event.done / event.total if event.total else 1.0
-    filled = int(24 * share)
-    bar = "█" * filled + "░" * (24 - filled)
-    parts = [f"{event.text} {bar} {event.done:,} of {event.total:,}"]
+        return (f"{event.text}: {event.done:,} found" if event.done else event.text)[:columns]
+    figures = [f"{event.done:,} of {event.total:,}"]
     rate = event.facts.get("rate")
     if rate:
-        parts.append(f"{rate:.1f} photos/s")
+        figures.append(f"{rate:.1f} photos/s")
     left = event.facts.get("seconds_left")
     if left is not None:
-        parts.append(_left(left))
-    return " · ".join(parts)
+        figures.append(_left(left))
+    cells = min(_BAR, columns - len(f"{event.text}  {_joined(figures)}"))
+    if cells >= _SHORTEST:
+        share = event.done / event.total if event.total else 1.0
+        filled = max(0, min(cells, int(cells * share)))
+        return f"{event.text} {'█' * filled}{'░' * (cells - filled)} {_joined(figures)}"
+    while len(figures) > 1 and len(f"{event.text} {_joined(figures)}") > columns:
+        figures.pop()
+    return f"{event.text} {_joined(figures)}"[: max(0, columns)]
+
+
+def _joined(figures: list[str]) -> str:
+    return " · ".join(figures)
+
+
+def _columns() -> int:
+    """The width of the terminal that stderr is; stdout may be a file."""
+    with suppress(OSError, ValueError):
+        width = os.get_terminal_size(sys.stderr.fileno()).columns
+        if width:
+            return width
+    return shutil.get_terminal_size().columns
 
 
 def _left(seconds: float) -> str:

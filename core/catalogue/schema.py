@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import create_engine
@@ -23,10 +24,10 @@ def prepare(path: Path, now: float) -> None:
     """For the writer: make a new catalogue, or see that this one is whole and of our revision.
 
     Raises RecollectError ``catalogue.damaged``, ``catalogue.newer`` (both leave the file untouched),
-    ``catalogue.migration_failed``, ``disk.full``.
+    ``catalogue.migration_failed``, ``catalogue.forbidden``, ``disk.full``.
     """
     require_log_has_file(path)
-    if not path.exists():
+    if not is_there(path):
         create(path)
         return
     require_sane(path)
@@ -40,7 +41,7 @@ def prepare(path: Path, now: float) -> None:
 def require_current(path: Path, mode: str) -> None:
     """For readers: raise unless it is of our revision (``catalogue.read_only`` for an older one)."""
     # An ordinary connection would leave an empty log beside a catalogue that we refuse untouched.
-    found = revision(path, mode if _log(path).exists() else "immutable")
+    found = revision(path, mode if is_there(_log(path)) else "immutable")
     if found != HEAD:
         _refuse_newer(found)
         raise RecollectError(
@@ -48,11 +49,31 @@ def require_current(path: Path, mode: str) -> None:
         )
 
 
+def is_there(path: Path) -> bool:
+    """True for a file that exists; in a folder we may not look into that cannot be said.
+
+    Raises RecollectError ``catalogue.forbidden``.
+    """
+    with _allowed(path):
+        return path.exists()
+
+
 def require_log_has_file(path: Path) -> None:
-    """Raise ``catalogue.damaged`` for a log without its file: SQLite would play it into a new one."""
+    """Raise ``catalogue.damaged`` for a log without its file: SQLite would play it into a new one.
+
+    Raises ``catalogue.forbidden`` too.
+    """
     log = _log(path)
-    if not path.exists() and log.exists() and log.stat().st_size:
+    if not is_there(path) and log.exists() and log.stat().st_size:
         raise _damaged(path, "the file is missing, its log is there")
+
+
+@contextmanager
+def _allowed(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except PermissionError as error:
+        raise RecollectError("catalogue.forbidden", path=path.parent) from error
 
 
 def _log(path: Path) -> Path:
@@ -60,10 +81,14 @@ def _log(path: Path) -> Path:
 
 
 def require_sane(path: Path) -> None:
-    """Raise ``catalogue.damaged`` for a file that plainly is no whole SQLite file; reads 100 bytes."""
-    size = path.stat().st_size
-    with path.open("rb") as stream:
-        header = stream.read(100)
+    """Raise ``catalogue.damaged`` for a file that plainly is no whole SQLite file; reads 100 bytes.
+
+    Raises ``catalogue.forbidden`` for one that we may not read.
+    """
+    with _allowed(path):
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            header = stream.read(100)
     if size == 0:
         raise _damaged(path, "the file is empty")
     if len(header) < 100 or not header.startswith(_MAGIC):

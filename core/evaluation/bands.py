@@ -17,7 +17,8 @@ from typing import Any
 import numpy as np
 
 from core import metrics
-from core.evaluation.captions import bad
+from core.errors import RecollectError
+from core.evaluation import captions as captions_files
 from core.evaluation.retrieval import is_right
 from core.jobs import Turn
 from core.search.hits import POSSIBLE, STRONG
@@ -63,15 +64,15 @@ class BandReport:
 
 
 def read_queries(path: Path) -> list[BandQuery]:
-    """The queries of a TOML file. Raises RecollectError ``evaluate.bad_captions``."""
+    """The queries of a TOML file. Raises RecollectError ``evaluate.bad_queries``."""
     try:
         entries = tomllib.loads(path.read_text("utf-8")).get("query")
     except OSError as error:
-        raise bad(path, error.strerror or "cannot be read") from None
+        raise _bad(path, error.strerror or "cannot be read") from None
     except ValueError as error:
-        raise bad(path, f"not TOML: {error}") from None
+        raise _bad(path, f"not TOML: {error}") from None
     if not isinstance(entries, list) or not entries:
-        raise bad(path, "no [[query]] entries")
+        raise _bad(path, "no [[query]] entries")
     return [_query(path, entry) for entry in entries]
 
 
@@ -128,16 +129,20 @@ def _row(
 def _query(path: Path, entry: Any) -> BandQuery:
     text = entry.get("text") if isinstance(entry, dict) else None
     if not isinstance(text, str) or not text.strip():
-        raise bad(path, "a [[query]] without text")
+        raise _bad(path, "a [[query]] without text")
     pattern, absurd = entry.get("pattern"), entry.get("absurd", False)
     if (pattern is None) != bool(absurd):
-        raise bad(path, f"“{text}” needs either a pattern or absurd = true")
+        raise _bad(path, f"“{text}” needs either a pattern or absurd = true")
     if pattern is None:
         return BandQuery(text, None)
     try:
         return BandQuery(text, re.compile(pattern, re.IGNORECASE))
     except (re.error, TypeError) as error:
-        raise bad(path, f"the pattern of “{text}”: {error}") from None
+        raise _bad(path, f"the pattern of “{text}”: {error}") from None
+
+
+def _bad(path: Path, detail: str) -> RecollectError:
+    return captions_files.bad(path, detail, "evaluate.bad_queries")
 
 
 def _mean(values: Sequence[float]) -> float:

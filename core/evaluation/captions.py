@@ -32,9 +32,9 @@ def read_captions(path: Path, folder: Path) -> dict[Path, list[str]]:
     return found
 
 
-def bad(path: Path, detail: str) -> RecollectError:
-    """The error for a file that is not what evaluation reads."""
-    return RecollectError("evaluate.bad_captions", path=display(path), detail=detail)
+def bad(path: Path, detail: str, code: str = "evaluate.bad_captions") -> RecollectError:
+    """The error for a file that is not what evaluation reads; ``code`` says which kind it should be."""
+    return RecollectError(code, path=display(path), detail=detail)
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def encode_many(encoder: Encoder, texts: Sequence[str], turn: Turn, *, chunk: in
 def read_words(path: Path) -> list[Word]:
     """``[[word]] query = "…" pattern = "…"``; without a pattern the query's own words are looked for.
 
-    Raises RecollectError ``evaluate.bad_captions``.
+    Raises RecollectError ``evaluate.bad_words``.
     """
     return [Word(text, pattern) for text, pattern in read_patterns(path, "word", "query")]
 
@@ -106,22 +106,26 @@ def read_patterns(path: Path, table: str, key: str) -> list[tuple[str, re.Patter
     try:
         entries = tomllib.loads(path.read_text("utf-8")).get(table)
     except OSError as error:
-        raise bad(path, error.strerror or "cannot be read") from None
+        raise _bad_words(path, error.strerror or "cannot be read") from None
     except ValueError as error:
-        raise bad(path, f"not TOML: {error}") from None
+        raise _bad_words(path, f"not TOML: {error}") from None
     if not isinstance(entries, list) or not entries:
-        raise bad(path, f"no [[{table}]] entries")
+        raise _bad_words(path, f"no [[{table}]] entries")
     read: list[tuple[str, re.Pattern[str]]] = []
     for entry in entries:
         text = entry.get(key) if isinstance(entry, dict) else None
         if not isinstance(text, str) or not text.strip():
-            raise bad(path, f"a [[{table}]] without {key}")
+            raise _bad_words(path, f"a [[{table}]] without {key}")
         pattern = entry.get("pattern", rf"\b{re.escape(text)}\b")
         try:
             read.append((text, re.compile(pattern, re.IGNORECASE)))
         except (re.error, TypeError) as error:
-            raise bad(path, f"the pattern of “{text}”: {error}") from None
+            raise _bad_words(path, f"the pattern of “{text}”: {error}") from None
     return read
+
+
+def _bad_words(path: Path, detail: str) -> RecollectError:
+    return bad(path, detail, "evaluate.bad_words")
 
 
 def is_right(pattern: re.Pattern[str], captions: Sequence[str]) -> bool:
@@ -193,8 +197,23 @@ def all_names(base: Sequence[str], accepted: Mapping[Path, Sequence[str]]) -> li
 
 
 def read_lines(path: Path) -> list[str]:
-    """The lines of a text file, or the texts of a JSON list (names, one each)."""
-    text = path.read_text("utf-8")
-    if path.suffix == ".json":
-        return [str(name) for name in json.loads(text)]
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    """The lines of a text file, or the texts of a JSON list (names, one each).
+
+    Raises RecollectError ``evaluate.bad_names``.
+    """
+    try:
+        text = path.read_text("utf-8")
+        names = json.loads(text) if path.suffix.lower() == ".json" else text.splitlines()
+    except OSError as error:
+        raise _bad_names(path, error.strerror or "cannot be read") from None
+    except UnicodeDecodeError:
+        raise _bad_names(path, "not text in UTF-8") from None
+    except (ValueError, RecursionError):
+        raise _bad_names(path, "not JSON") from None
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise _bad_names(path, "not a JSON list of texts")
+    return [name.strip() for name in names if name.strip()]
+
+
+def _bad_names(path: Path, detail: str) -> RecollectError:
+    return bad(path, detail, "evaluate.bad_names")

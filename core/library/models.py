@@ -310,7 +310,7 @@ class Models:
             str(card.path),
             card.dimension,
             card.size_bytes / 1e6,
-            tuple(card.languages),
+            card.languages,
             card.good_for,
             card.licence,
             card.built_in,

@@ -6,6 +6,7 @@ image_mode ("own", "squeeze" or "pad"), languages, good_for, licence, terms, tem
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import logging
@@ -47,7 +48,7 @@ class Card:
     dimension: int
     image_size: tuple[int, int]
     size_bytes: int
-    languages: str = ""
+    languages: tuple[str, ...] = ()
     good_for: str = ""
     licence: str = ""
     terms: str = ""
@@ -66,7 +67,7 @@ class Known:
     title: str
     family: str
     size_mb: int
-    languages: str
+    languages: tuple[str, ...]
     good_for: str
     licence: str
     how: str
@@ -76,17 +77,25 @@ class Known:
 def known_models() -> list[Known]:
     """The models listed in ``resources/models.toml``, the built-in one first."""
     with resource("models.toml").open("rb") as stream:
-        return [Known(**row) for row in tomllib.load(stream)["model"]]
+        rows = tomllib.load(stream)["model"]
+    return [Known(**{**row, "languages": _languages(row["languages"])}) for row in rows]
 
 
 def read_card(folder: Path, *, cache: Path | None = None, built_in: bool = False) -> Card:
     """The card of the model in ``folder``; no torch, no transformers.
 
     ``cache`` is a JSON file of weight hashes by path, size and mtime (hashing reads every byte).
-    Raises RecollectError ``model.missing``, ``model.unsafe``, ``model.damaged``,
+    Raises RecollectError ``model.missing``, ``model.forbidden``, ``model.unsafe``, ``model.damaged``,
     ``model.not_a_dual_encoder``.
     """
     folder = Path(folder)
+    try:
+        return _read_card(folder, cache, built_in)
+    except PermissionError as error:
+        raise RecollectError("model.forbidden", path=display(folder)) from error
+
+
+def _read_card(folder: Path, cache: Path | None, built_in: bool) -> Card:
     if not folder.is_dir():
         raise RecollectError("model.missing", path=display(folder))
     config = read_config(folder)
@@ -98,6 +107,7 @@ def read_card(folder: Path, *, cache: Path | None = None, built_in: bool = False
         raise damaged(folder, f"recollect.json: image_mode {mode}")
     processor = processor_settings(folder)
     family = str(config["model_type"])
+    known = _known(STARTER if built_in else folder.name.lower())
     return Card(
         id=f"{family}-{_weights_hash(files, cache)[:12]}-p{_preprocessing(processor, mode)}",
         name=str(extra.get("name") or (STARTER if built_in else folder.name)),
@@ -111,7 +121,8 @@ def read_card(folder: Path, *, cache: Path | None = None, built_in: bool = False
         built_in=built_in,
         image_mode=mode,
         text_limit=int(extra.get("text_limit", 0)),
-        **_sentences(extra, folder.name, built_in),
+        languages=_languages(extra.get("languages") or (known.languages if known else ())),
+        **_sentences(extra, known),
     )
 
 
@@ -122,9 +133,14 @@ def list_cards(models_folder: Path) -> list[Card]:
     """
     cache = models_folder / ".hashes.json"
     cards = [starter_card(cache)]
-    folders = sorted(models_folder.iterdir()) if models_folder.is_dir() else []
+    try:
+        folders = sorted(models_folder.iterdir())
+    except OSError as error:
+        if not isinstance(error, FileNotFoundError):
+            log.info("the models in %s are left out: %s", display(models_folder), error)
+        folders = []
     for folder in folders:
-        if not folder.is_dir() or folder.name.startswith("."):
+        if folder.name.startswith(".") or not os.path.isdir(folder):
             continue
         try:
             cards.append(read_card(folder, cache=cache))
@@ -144,12 +160,12 @@ def find_card(name_or_path: str, models_folder: Path) -> Card:
     if name_or_path in ("", STARTER):
         return starter_card(cache)
     inside = models_folder / name_or_path
-    if Path(name_or_path).name == name_or_path and inside.is_dir():
+    if Path(name_or_path).name == name_or_path and os.path.isdir(inside):
         return read_card(inside, cache=cache)
     for card in list_cards(models_folder):
         if name_or_path in (card.name, card.id):
             return card
-    if os.sep in name_or_path or Path(name_or_path).is_dir():
+    if os.sep in name_or_path or os.path.isdir(name_or_path):
         return read_card(Path(os.path.expanduser(name_or_path)).absolute(), cache=cache)
     raise RecollectError("model.unknown", name=name_or_path)
 
@@ -179,12 +195,17 @@ def read_config(folder: Path) -> dict[str, Any]:
 
 
 def read_json(folder: Path, name: str) -> dict[str, Any] | None:
-    """A JSON object beside the weights; None when there is no such file. Raises ``model.damaged``."""
+    """A JSON object beside the weights; None when there is no such file.
+
+    Raises ``model.damaged``, ``model.forbidden``.
+    """
     file = folder / name
-    if not file.is_file():
-        return None
     try:
+        if not file.is_file():
+            return None
         value = json.loads(file.read_text("utf-8"))
+    except PermissionError as error:
+        raise RecollectError("model.forbidden", path=display(folder)) from error
     except (ValueError, OSError, RecursionError) as error:
         raise damaged(folder, f"{name}: {error}") from error
     if not isinstance(value, dict):
@@ -265,13 +286,21 @@ def _templates(extra: Mapping[str, Any], folder: Path) -> tuple[str, ...]:
     return tuple(str(template) for template in templates)
 
 
-def _sentences(extra: Mapping[str, Any], folder_name: str, built_in: bool) -> dict[str, str]:
-    """Languages, licence and the like: the folder's own words, else those of models.toml."""
-    wanted = STARTER if built_in else folder_name.lower()
-    row = next((k for k in known_models() if k.name.split("/")[-1].lower() == wanted), None)
-    found = {key: getattr(row, key, "") for key in ("languages", "good_for", "licence")}
-    found["terms"] = ""
-    return {key: str(extra.get(key) or value) for key, value in found.items()}
+def _known(name: str) -> Known | None:
+    """The row of models.toml with this name, its maker left out."""
+    return next((row for row in known_models() if row.name.split("/")[-1].lower() == name), None)
+
+
+def _sentences(extra: Mapping[str, Any], known: Known | None) -> dict[str, str]:
+    """Licence and the like: the folder's own words, else those of models.toml."""
+    found = {"good_for": known.good_for, "licence": known.licence} if known else {}
+    return {key: str(extra.get(key) or found.get(key, "")) for key in ("good_for", "licence", "terms")}
+
+
+def _languages(value: Any) -> tuple[str, ...]:
+    """One text is one language, also when it speaks of many ("Over 100 languages")."""
+    found = value if isinstance(value, list | tuple) else (value,)
+    return tuple(str(one) for one in found if one)
 
 
 def _weights_hash(files: list[Path], cache: Path | None) -> str:
@@ -294,7 +323,7 @@ def _weights_hash(files: list[Path], cache: Path | None) -> str:
 
 
 def _read_cache(cache: Path | None) -> dict[str, Any]:
-    if cache is None or not cache.is_file():
+    if cache is None or not os.path.isfile(cache):
         return {}
     try:
         value = json.loads(cache.read_text("utf-8"))
@@ -312,5 +341,5 @@ def _write_cache(cache: Path, known: dict[str, Any]) -> None:
         os.replace(aside, cache)
     except OSError as error:  # a read-only or full disk: hash again next time
         log.info("the hash cache %s cannot be written: %s", display(cache), error)
-        if aside.exists():
-            aside.unlink()
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)

@@ -24,7 +24,8 @@ import sys, os
 from PySide6.QtCore import QCoreApplication
 from app.single_instance import SingleInstance
 application = QCoreApplication([])
-print(SingleInstance(sys.argv[1]).hand_over([os.fsencode(a) for a in sys.argv[2:]]))
+folders = [os.fsencode(a) for a in sys.argv[2:] if a != "--samples"]
+print(SingleInstance(sys.argv[1]).hand_over(folders, samples="--samples" in sys.argv))
 """
 
 
@@ -44,7 +45,11 @@ def test_a_second_start_hands_its_folders_over(qtbot, name):
     with qtbot.waitSignal(first.started_again, timeout=10_000) as heard:
         second = start(SECOND, name, "some/where", b"/bad\xff\nname, too")
     folders = heard.args[0]
-    assert folders == [os.fsencode(ROOT / "some/where"), b"/bad\xff\nname, too"]
+    assert folders == [os.fsencode(ROOT / "some/where"), b"/bad\xff\nname, too"] and heard.args[1] is False
+    assert second.communicate(timeout=10)[0].strip() == b"True"
+    with qtbot.waitSignal(first.started_again, timeout=10_000) as heard:
+        second = start(SECOND, name, "--samples")
+    assert heard.args == [[], True]
     assert second.communicate(timeout=10)[0].strip() == b"True"
     first.close()
     assert not SingleInstance(name).hand_over([])
@@ -69,13 +74,14 @@ def test_a_crashed_program_does_not_hold_the_name(qtbot, name):
 def test_nonsense_on_the_socket_is_ignored(qtbot, name):
     first = SingleInstance(name)
     assert first.listen()
-    for message in (b"\n", b"{}\n", b"[1]\n", b'{"folders": [3]}\n', b'{"folders": ["zz"]}\n', b"\xff\xfe\n"):
+    nonsense = (b"", b"{}", b"[1]", b'{"folders": [3]}', b'{"folders": ["zz"], "samples": true}', b"\xff\xfe")
+    for message in (*nonsense, b'{"folders": [], "samples": 1}', b"[" * 100_000):
         with qtbot.waitSignal(first.started_again, timeout=3000) as heard:
             socket = QLocalSocket()
             socket.connectToServer(name)
-            socket.write(message)
+            socket.write(message + b"\n")
             socket.flush()
-        assert heard.args[0] == []
+        assert heard.args == [[], False]
         socket.abort()
     first.close()
 

@@ -80,7 +80,7 @@ def test_bad_query_lists_are_said(tmp_path: Path, content: str) -> None:
     file.write_text(content, "utf-8")
     with pytest.raises(RecollectError) as raised:
         read_queries(file)
-    assert raised.value.code == "evaluate.bad_captions"
+    assert raised.value.code == "evaluate.bad_queries"
     with pytest.raises(RecollectError):
         read_queries(tmp_path / "none.toml")
 

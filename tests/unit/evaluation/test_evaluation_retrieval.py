@@ -19,6 +19,7 @@ from core.evaluation.retrieval import (
     is_right,
     name_photos,
     precision_of_words,
+    read_lines,
     read_names,
     read_words,
 )
@@ -197,7 +198,35 @@ def test_bad_word_lists_are_said(tmp_path: Path, content: str) -> None:
     file.write_text(content, "utf-8")
     with pytest.raises(RecollectError) as raised:
         read_words(file)
-    assert raised.value.code == "evaluate.bad_captions"
+    assert raised.value.code == "evaluate.bad_words"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("none.txt", None),
+        ("names.txt", b"caf\xe9\n"),
+        ("names.json", b"caf\xe9"),
+        ("names.json", b"[1"),
+        ("names.JSON", b"{}"),
+        ("names.json", b'["dog", 3]'),
+        ("names.json", b"[" * 100_000),
+    ],
+)
+def test_bad_lists_of_names_are_said(tmp_path: Path, name: str, content: bytes | None) -> None:
+    file = tmp_path / name
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(RecollectError) as raised:
+        read_lines(file)
+    assert raised.value.code == "evaluate.bad_names" and str(file) in str(raised.value)
+
+
+def test_names_come_by_lines_or_as_json(tmp_path: Path) -> None:
+    lines, listed = tmp_path / "names.txt", tmp_path / "names.json"
+    lines.write_text("dog\n\n  cat \n", "utf-8")
+    listed.write_text('["dog", " cat ", ""]', "utf-8")
+    assert read_lines(lines) == read_lines(listed) == ["dog", "cat"]
 
 
 def test_precision_of_words(tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def test_recollect_json_says_more(clip: Path, tmp_path: Path) -> None:
     }
     (folder / "recollect.json").write_text(json.dumps(extra))
     card = read_card(folder)
-    assert (card.name, card.languages, card.templates) == ("Mine", "Latin", ("a photo of {}",))
+    assert (card.name, card.languages, card.templates) == ("Mine", ("Latin",), ("a photo of {}",))
     assert (card.scale, card.text_limit) == (50.0, 9)
     encoder = DualEncoder.load(card, measure=False, threads=1)
     rows = encoder.encode_texts(["dog " * 20, "dog " * 30], Turn())
@@ -135,7 +135,67 @@ def test_known_models_for_the_list() -> None:
 
 def test_a_folder_named_like_a_known_model_inherits_its_facts(clip: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(clip, tmp_path / "clip-vit-base-patch32"))
-    assert read_card(folder).languages == "English" and "MIT" in read_card(folder).licence
+    assert read_card(folder).languages == ("English",) and "MIT" in read_card(folder).licence
+
+
+def test_languages_are_a_list_whichever_way_they_are_written(clip: Path, tmp_path: Path) -> None:
+    assert starter_card().languages == ("en",)
+    assert next(k for k in known_models() if "siglip2" in k.name).languages == ("Over 100 languages",)
+    folder = Path(shutil.copytree(clip, tmp_path / "m"))
+    for written, meant in (
+        (["en", "de"], ("en", "de")),
+        ("Latin", ("Latin",)),
+        ([], ()),
+        (None, ()),
+        (3, ("3",)),
+    ):
+        (folder / "recollect.json").write_text(json.dumps({"languages": written}))
+        assert read_card(folder).languages == meant
+
+
+READ = """
+import sys, os
+from pathlib import Path
+from core.errors import RecollectError
+from core.models.cards import find_card, list_cards
+from core.models.dual_encoder import DualEncoder
+if os.geteuid() == 0: os.setuid(65534)
+models = Path(sys.argv[1])
+for name in sys.argv[2:]:
+    try: print(find_card(name, models).name)
+    except RecollectError as error: print(error.code)
+print(*(card.name for card in list_cards(models)))
+"""
+
+
+def test_a_model_we_may_not_read_is_said(clip: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory(dir="/tmp") as place:
+        os.chmod(place, 0o755)
+        shut = []
+        for name, locked in (("folder", ""), ("weights", "model.safetensors"), ("config", "config.json")):
+            folder = Path(shutil.copytree(clip, Path(place) / name))
+            os.chmod(folder / locked, 0)
+            shut.append(folder)
+        models = Path(place)
+        asked = [*map(str, shut), str(shut[0] / "inside"), "folder", "weights"]
+        try:
+            done = subprocess.run(
+                [sys.executable, "-c", READ, place, *asked], capture_output=True, text=True, timeout=120
+            )
+            assert done.stdout.splitlines() == ["model.forbidden"] * 6 + ["Starter"], done.stderr
+            os.chmod(models, 0)
+            done = subprocess.run(
+                [sys.executable, "-c", READ, place, "starter", "x"],
+                capture_output=True,
+                text=True,
+                timeout=120,
+            )
+            assert done.stdout.splitlines() == ["Starter", "model.unknown", "Starter"], done.stderr
+        finally:
+            os.chmod(models, 0o755)
+            os.chmod(shut[0], 0o755)
 
 
 def test_import_then_find(clip: Path, tmp_path: Path) -> None:
