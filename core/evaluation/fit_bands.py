@@ -73,10 +73,7 @@ def fit(cases: Sequence[Case], per_strictness: float = 2.0) -> Calibration:
     odds = [case.rows() @ photo for case in deciding]
     strong = _strong_at(deciding, odds)
     possible = min(strong - 0.5, _recall_at(deciding, odds, POSSIBLE_RECALL))
-    clear = _clear_at(
-        np.array([case.query() @ query for case in deciding]),
-        np.array([case.query() @ query for case in cases if case.absurd and case.decides]),
-    )
+    clear = _clear_at(told, query)
     return Calibration(tuple(photo), tuple(query), strong, possible, clear, per_strictness)
 
 
@@ -174,12 +171,22 @@ def _recall_at(cases: Sequence[Case], odds: Sequence[Array], wanted: float) -> f
     return -8.0
 
 
-def _clear_at(answerable: Array, absurd: Array) -> float:
-    """The odds that part the two kinds with the fewest on the wrong side, each as a share of what may be."""
-    steps = np.unique(np.concatenate([answerable, absurd, [0.0]]))
+def _clear_at(cases: Sequence[Case], query: Array) -> float:
+    """The odds that part answerable from absurd with the fewest on the wrong side, each as a share of
+    what may be, libraries of each size counting the same."""
+    odds = np.array([case.query() @ query for case in cases])
+    absurd = np.array([case.absurd for case in cases])
+    sizes = np.array([len(case.scores) for case in cases])
+    steps = np.unique(np.append(odds, 0.0))
     between = (steps[1:] + steps[:-1]) / 2 if len(steps) > 1 else steps
-    wrong = [float((answerable < at).mean()) / 0.1 + float((absurd >= at).mean()) / 0.2 for at in between]
-    best = np.flatnonzero(np.isclose(wrong, np.min(wrong)))
+    wrong = np.zeros(len(between))
+    for size in np.unique(sizes):
+        for kind, share in ((absurd, 0.2), (~absurd, 0.1)):
+            of = np.sort(odds[kind & (sizes == size)])
+            if len(of):
+                below = np.searchsorted(of, between, "left") / len(of)
+                wrong += (1 - below if kind is absurd else below) / share
+    best = np.flatnonzero(np.isclose(wrong, wrong.min()))
     return float(between[best].mean())
 
 

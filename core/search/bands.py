@@ -26,6 +26,7 @@ from core.paths import resource
 Floats = NDArray[np.float32]
 
 REFERENCE_SIZE = 1000
+FEWEST = 20  # in smaller libraries chance is what it is in one of this size
 LIKE_STRONG, LIKE_POSSIBLE, LIKE_PER_STRICTNESS = 0.8, 0.62, 0.1
 TRUST = 50  # a library of this many photos counts as much as the prior in spread and middle
 
@@ -137,8 +138,9 @@ class Bulk:
 def describe(falling: Floats, spread: float, bulk: Bulk | None = None) -> NDArray[np.float64]:
     """What a query's scores (sorted best first, at least one) look like, in units of ``spread``.
 
-    Returns top, width, middle: the mean of the best three, in large libraries less what chance adds;
-    the standard deviation; the median. In small libraries the last two lean on what neutral texts show.
+    Returns top, width, middle: the mean of the best three, brought to what it would be among a thousand
+    photos; the standard deviation; the median. In small libraries the last two lean on what neutral
+    texts show.
     With ``bulk`` the scores are only the best ones of many more.
     """
     bulk = bulk or Bulk(len(falling), float(falling[len(falling) // 2]), float(falling.std()))
@@ -147,7 +149,7 @@ def describe(falling: Floats, spread: float, bulk: Bulk | None = None) -> NDArra
     middle = trust * bulk.middle / spread
     width = math.sqrt(trust * (bulk.deviation / spread) ** 2 + (1 - trust))
     best = float(falling[: 3 if n >= 300 else 1].mean()) / spread
-    top = middle + (best - middle) * _chance_top(REFERENCE_SIZE) / _chance_top(max(n, REFERENCE_SIZE))
+    top = middle + (best - middle) * _chance_top(REFERENCE_SIZE) / _chance_top(max(n, FEWEST))
     return np.array([top, width, middle])
 
 

@@ -44,7 +44,7 @@ def test_matches_stand_out_in_libraries_of_any_size(n: int) -> None:
 @pytest.mark.parametrize("n", [1, 10, 57, 300, 1000, 30_000])
 def test_chance_alone_is_hardly_ever_clear(n: int) -> None:
     said = [decide(library(n, 0, seed), SPREAD, CALIBRATION).clear for seed in range(40)]
-    assert sum(said) <= 4
+    assert sum(said) <= (8 if n < 300 else 4), "at most a fifth, a tenth where there are enough to compare"
 
 
 @pytest.mark.parametrize("scores", [np.zeros(100), np.full(3, 0.2), np.full(1000, -1.0)])
