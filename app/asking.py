@@ -80,7 +80,7 @@ class Asker(QObject):
             "question",
             lambda context: lay_out(question, find(library, question, context.turn, loose), width, tile),
             done=lambda wall: self._answer(ticket, question, wall, again),
-            failed=lambda error: self._mistake(ticket, error),
+            failed=lambda error: self._mistake(ticket, error, again),
             stopped=lambda: self._stopped(ticket),
         )
         self.busy.emit(True)
@@ -95,8 +95,10 @@ class Asker(QObject):
         if self._end(ticket):
             self.answered.emit(Answer(question, wall, again))
 
-    def _mistake(self, ticket: int, error: RecollectError) -> None:
-        if self._end(ticket):
+    def _mistake(self, ticket: int, error: RecollectError, again: bool) -> None:
+        # A question asked again because photos came in was already said to be mistaken.
+        said = again and error.code.startswith(("query.", "photo."))
+        if self._end(ticket) and not said:
             self.mistaken.emit(error)
 
     def _stopped(self, ticket: int) -> None:

@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         self.pages.first_run.add_asked.connect(self.folders.choose)
         self.pages.first_run.samples_asked.connect(self.folders.add_samples)
         self.pages.message.first_asked.connect(self.bar.clear)
+        self.pages.message.second_asked.connect(self.folders.choose)
         self.pages.open_asked.connect(link.open)
         self.pages.mend_asked.connect(link.mend)
         self.pages.trouble.second_asked.connect(self.close)
@@ -230,9 +231,10 @@ class MainWindow(QMainWindow):
             self.folders.begin()
 
     def _status_changed(self, status: Status) -> None:
-        self.side.show_library(status.folders, _readable(status), status.problems)
+        self.side.show_library(status.folders, status.embedded, status.problems)
         self._show_rest()
         self._choose_page()
+        self._show_completeness()
         if not status.problems and self.pages.currentWidget() is self.problems:
             self.problems.show_problems(())
 
@@ -241,7 +243,7 @@ class MainWindow(QMainWindow):
         if status is None:
             return
         if not self.link.indexing:
-            photos = _readable(status)
+            photos = status.embedded
             count = QLocale().toString(photos)
             words = self.tr("{count} photos") if photos != 1 else self.tr("{count} photo")
             self.status.rest(words.format(count=count) if status.folders else "")
@@ -266,8 +268,9 @@ class MainWindow(QMainWindow):
 
     def _mistaken(self, error: RecollectError) -> None:
         """Earlier hits stay; the sentence stands under the bar."""
-        if error.code.startswith("query."):
+        if error.code.startswith("query.") or error.code == "photo.not_found":
             self.top_bar.explain(error)
+            self.grid.set_stale(True)
         else:
             self.bridge.difficulty.emit(error)
 
@@ -309,14 +312,20 @@ class MainWindow(QMainWindow):
 
     # indexing
 
+    def _show_completeness(self) -> None:
+        status = self.link.status
+        self.problems.set_complete(status is not None and not self.link.indexing and not status.waiting)
+
     def _progressed(self, progress: Progress) -> None:
         self._progress = progress
+        self.problems.set_complete(False)
         self.status.show_progress(progress, paused=self.link.paused)
 
     def _indexed(self, summary: IndexSummary | None) -> None:
         self._progress = None
         self._show_rest()
         self._choose_page()
+        self._show_completeness()
         if summary is not None and summary.indexed and summary.seconds >= 10:
             number = QLocale().toString
             words = self.tr("{count} photos indexed in {seconds} s.").format(
@@ -436,8 +445,3 @@ class MainWindow(QMainWindow):
     def sizeHint(self) -> QSize:
         """A good size to begin with."""
         return QSize(1280, 800)
-
-
-def _readable(status: Status) -> int:
-    """How many photos can be shown: known ones, less those still to be read or unreadable."""
-    return max(status.photos - status.waiting - status.problems, 0)

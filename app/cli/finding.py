@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated, Any
 
 import typer
 
 from app.cli.indexing import Json
 from app.cli.output import opened, path_text, plainly, print_json, say, shown, tell
-from core.errors import RecollectError
 from core.library import POSSIBLE, STRONG, Hits, Library
 
 BANDS = ("strong", "possible", "rest")
@@ -43,20 +41,7 @@ def similar(
     Example: recollect similar ~/Pictures/IMG_2041.jpg
     """
     with opened(read_only=True) as library:
-        show(library, photo, _similar(library, photo), number, as_json)
-
-
-def _similar(library: Library, photo: str) -> Hits:
-    try:
-        return library.similar(photo)
-    except RecollectError as error:
-        if not error.code.startswith("photo.") or error.code == "photo.not_found":
-            raise
-        # The sentences about a photo are made for a list that shows its path beside them.
-        named = shown(os.fsencode(photo))
-        raise RecollectError(
-            "photo.asked_with", path=named, reason=error.reason, remedy=error.remedy
-        ) from error
+        show(library, photo, library.similar(photo), number, as_json)
 
 
 def show(library: Library, query: str, hits: Hits, number: int, as_json: bool) -> None:

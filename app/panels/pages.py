@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.grid.view import GridView
@@ -85,11 +85,16 @@ class Pages(QStackedWidget):
         elif not status.folders:
             self.turn_to(self.first_run)
         else:
-            self._say_why_empty(indexing=indexing or bool(status.waiting), asked=asked)
+            self._say_why_empty(indexing=indexing, waiting=status.waiting, asked=asked)
             self.turn_to(self.message)
 
-    def _say_why_empty(self, *, indexing: bool, asked: bool) -> None:
-        if indexing:
+    def _say_why_empty(self, *, indexing: bool, waiting: int, asked: bool) -> None:
+        if waiting:
+            self.message.say(
+                self.tr("{count} photos found").format(count=QLocale().toString(waiting)),
+                self.tr("Getting ready; the first photos appear in a moment."),
+            )
+        elif indexing:
             self.message.say(
                 self.tr("Looking through your folders"), self.tr("The first photos appear in a moment.")
             )
@@ -101,4 +106,5 @@ class Pages(QStackedWidget):
             self.message.say(
                 self.tr("No photos here yet"),
                 self.tr("The folders you added hold no pictures Recollect can read."),
+                second=self.tr("Add a folder"),
             )

@@ -110,7 +110,7 @@ class Catalogue:
 
     @classmethod
     def _open_unwritable(cls, path: Path, *, insisted: bool, cause: BaseException | None) -> Catalogue:
-        if insisted or not path.exists():
+        if insisted or not schema.is_there(path):
             raise RecollectError("disk.forbidden", path=path.parent) from cause
         return cls._open_reading(path, None, "its folder cannot be written")
 
@@ -268,8 +268,10 @@ def _make_folder(folder: Path) -> None:
     try:
         with translated_files(folder):
             folder.mkdir(parents=True, exist_ok=True)
+    except FileNotFoundError as error:
+        raise RecollectError("disk.forbidden", path=folder) from error
     except (FileExistsError, NotADirectoryError) as error:
-        raise RecollectError("folder.not_a_folder", path=folder) from error
+        raise RecollectError("library.not_a_folder", path=folder) from error
 
 
 def _is_kept_from_us(path: Path) -> bool:

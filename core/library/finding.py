@@ -229,7 +229,14 @@ class Finding:
         if isinstance(photo, int | np.integer) and row is None:
             raise RecollectError("photo.not_found", path=int(photo))
         path = row.path if row is not None else absolute(photo)  # type: ignore[arg-type]
-        vector = self._encode(self._file(path), turn, suffix_of(path))
+        try:
+            vector = self._encode(self._file(path), turn, suffix_of(path))
+        except RecollectError as error:
+            if not error.code.startswith("photo.") or error.code == "photo.not_found":
+                raise
+            # The sentences about a photo are made for a list that shows its path beside them.
+            facts = {"path": display(path), "reason": error.reason, "remedy": error.remedy}
+            raise RecollectError("photo.asked_with", **facts) from error
         return vector, [row.content_id] if row is not None and row.content_id else []
 
     def _looks_like(self, path: str, turn: Turn) -> Floats:

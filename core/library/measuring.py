@@ -80,25 +80,25 @@ class Judge:
 
     def words(self, words: Path, captions: Path, folder: Path, k: int = 10) -> list[WordPrecision]:
         """Precision@k of everyday words, photos judged by their captions."""
-        encoded, texts = self._captioned(captions, folder)
         wanted = read_words(words)
+        encoded, texts = self._captioned(captions, folder)
         rows = encode_many(self.encoder, [word.query for word in wanted], self.turn)
         return precision_of_words(rows, encoded.vectors, texts, wanted, k=k)
 
     def bands(self, queries: Sequence[Path], captions: Path, folder: Path) -> BandReport:
         """How well Strong is cut, and whether absurd queries are seen to match nothing."""
+        asked = [query for file in queries for query in read_queries(file)]
         encoded, texts = self._captioned(captions, folder)
         finder = finder_over(
             self.encoder.encode_texts, encoded.vectors, self.turn, templates=self.card.templates
         )
-        asked = [query for file in queries for query in read_queries(file)]
         return evaluate_bands(finder, texts, asked, self.turn)
 
     def naming(self, accepted: Path, names: Path, folder: Path) -> Naming:
         """Zero-shot naming over a list of names plus the photos' own."""
         wanted = read_names(accepted, folder)
-        encoded = encode_files(self.encoder, list(wanted), self.turn, progress=self.progress)
         offered = all_names(read_lines(names), wanted)
+        encoded = encode_files(self.encoder, list(wanted), self.turn, progress=self.progress)
         prompts = [f"a photo of {name}" for name in offered]
         vectors = encode_many(self.encoder, prompts, self.turn)
         files = [file.name for file in encoded.files]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from core.catalogue.lock import WriterLock
-from core.catalogue.store import Catalogue, rescue
+from core.catalogue.store import Catalogue
 from core.errors import Cancelled, RecollectError
 from core.images.thumbnails import ThumbnailStore
 from core.ingest.watch import Rhythm, Watcher
@@ -102,22 +102,6 @@ class Library:
             for note in shared.settings.notes:
                 notice(note)
         return library
-
-    @staticmethod
-    def rescue(home: Path | None = None) -> str:
-        """Put a damaged catalogue aside (never deleted) and the newest good copy in its place.
-
-        Returns a sentence. Without a copy the next opening makes a new catalogue, and indexing the
-        folders again fills it.
-        """
-        home = home or data_home()
-        rescued = rescue(home)
-        # An older catalogue may give its numbers to other photos: the index is made anew from it.
-        shutil.rmtree(home / "index", ignore_errors=True)
-        aside = f"The damaged catalogue was kept as {rescued.damaged}."
-        if rescued.restored_from is None:
-            return f"{aside} There was no good copy: add your folders again, and everything is read anew."
-        return f"{aside} The copy {rescued.restored_from.name} was put in its place."
 
     @property
     def home(self) -> Path:

@@ -33,8 +33,8 @@ from core.jobs import BACKGROUND, Context, Token, Turn  # noqa: E402
 from core.library import Library  # noqa: E402
 
 
-def random_clip(folder: Path) -> Path:
-    """A random ViT-B/32 CLIP of real size, saved as transformers saves it."""
+def random_clip(folder: Path, side: int = 224) -> Path:
+    """A random ViT-B/32 CLIP of real size that reads ``side`` pixels, saved as transformers saves it."""
     from transformers import CLIPConfig, CLIPModel
 
     from tests.tiny_models import make_tiny
@@ -50,10 +50,11 @@ def random_clip(folder: Path) -> Path:
         tiny["bos_token_id"],
     )
     config.text_config.pad_token_id = tiny.get("pad_token_id", tiny["eos_token_id"])
+    config.vision_config.image_size = side
     CLIPModel(config).save_pretrained(folder)
     processor = json.loads((folder / "processor_config.json").read_text())
     processor["image_processor"].update(
-        size={"shortest_edge": 224}, crop_size={"height": 224, "width": 224}, do_center_crop=True
+        size={"shortest_edge": side}, crop_size={"height": side, "width": side}, do_center_crop=True
     )
     (folder / "processor_config.json").write_text(json.dumps(processor))
     return folder

@@ -1,6 +1,6 @@
 """Indexing beside rclip with the same random ViT-B/32 weights, alternating, each in its own process.
 
-python -m venv /tmp/rclip && /tmp/rclip/bin/pip install rclip
+python -m venv /tmp/rclip && /tmp/rclip/bin/pip install rclip; pip install onnx (to export)
 python tests/bench/bench_rclip.py --rclip /tmp/rclip/bin/python [--photos 500] [--rounds 2]
 rclip reads ONNX files from a hub: here it is handed the same network, exported, and everything else in it
 runs as it is. Prints photos/s over the whole process less its start (timed with one photo) and peak memory.
@@ -9,8 +9,10 @@ runs as it is. Prints photos/s over the whole process less its start (timed with
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -22,6 +24,9 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
 from bench_ingest import random_clip  # noqa: E402
 from camera_photos import make_camera_jpegs  # noqa: E402
+
+# What rclip's own network reads.
+SIDE = 256
 
 LAUNCH = """
 import sys, numpy as np
@@ -54,7 +59,7 @@ def export(folder: Path) -> Path:
 
     torch.onnx.export(
         Visual(),
-        (torch.zeros(2, 3, 224, 224),),
+        (torch.zeros(2, 3, SIDE, SIDE),),
         str(target),
         input_names=["input"],
         output_names=["output"],
@@ -108,9 +113,14 @@ def ours(photos: Path, model: Path, precision: str) -> tuple[float, float]:
 
 
 def theirs(python: str, photos: Path, onnx: Path) -> tuple[float, float]:
-    """One run of rclip into a fresh data folder."""
+    """One run of rclip into a fresh data folder; it must have indexed every photo."""
     with tempfile.TemporaryDirectory() as data:
-        return peaked([python, "-c", LAUNCH, str(onnx)], photos, {"RCLIP_DATADIR": data})
+        result = peaked([python, "-c", LAUNCH, str(onnx)], photos, {"RCLIP_DATADIR": data})
+        with contextlib.closing(sqlite3.connect(Path(data) / "db.sqlite3")) as conn:
+            (indexed,) = conn.execute("select count(*) from images where vector is not null").fetchone()
+        if indexed != len(list(photos.iterdir())):
+            raise SystemExit(f"rclip indexed {indexed} photos only")
+        return result
 
 
 def main() -> None:
@@ -120,7 +130,7 @@ def main() -> None:
     parser.add_argument("--photos", type=int, default=500)
     parser.add_argument("--rounds", type=int, default=2)
     options = parser.parse_args()
-    model = random_clip(Path(tempfile.gettempdir()) / "recollect-bench-clip-b32")
+    model = random_clip(Path(tempfile.gettempdir()) / f"recollect-bench-clip-b32-{SIDE}", SIDE)
     onnx = export(model)
     for megapixels in (2, 12):
         cache = Path(tempfile.gettempdir()) / f"recollect-bench-{megapixels}mp"
@@ -130,7 +140,7 @@ def main() -> None:
             folder.mkdir()
             one.mkdir()
             for photo in sources:
-                (folder / photo.name).symlink_to(photo)
+                os.link(photo, folder / photo.name)
             (one / "one.jpg").write_bytes(sources[0].read_bytes())
             ways = {
                 "rclip fp32": lambda where: theirs(options.rclip, where, onnx),

@@ -117,12 +117,6 @@ LAST = (
 FINAL = (
     Tuning(_short(96, 0.6, 0.4), epochs=4.0, warm=0.06),
     Tuning(_short(96, 0.6, 0.4, named=0), epochs=3.0, warm=0.06, size=224),
-    Tuning(
-        _short(64, 0.3, 0.2, photo_rate=2.5e-3, text_rate=2e-4, imagined=0.5, classes=0.3),
-        epochs=3.0,
-        warm=0.06,
-        head_drop=0.45,
-    ),
 )
 
 
@@ -172,7 +166,8 @@ def run(
     best, figures = kitchen.choose(found[len(RUNS) - 1 :] if chosen.begin else found)
     best += kitchen.finals(training, trial, things, mean_of_weights(best))
     kitchen.towers.take(mean_of_weights(best))
-    kitchen.close(int(figures["size"]))
+    if not chosen.begin:  # a finished one leans already
+        kitchen.close(int(figures["size"]))
     towers.write(kitchen.towers, kitchen.tokenizer, out, work, int(figures["size"]))
     (out / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     return figures
