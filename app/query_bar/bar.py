@@ -65,9 +65,9 @@ class QueryBar(QFrame):
         self._chips: list[Chip] = []
         self._examples = [
             self.tr("Search your photos: try “dog in the snow”"),
-            self.tr("Search your photos: try “children playing on the beach”"),
-            self.tr("Search your photos: try “a man riding a bicycle”"),
-            self.tr("Search your photos: try “mountains at sunset”"),
+            self.tr("Search your photos: try “city at night”"),
+            self.tr("Search your photos: try “a cat”"),
+            self.tr("Search your photos: try “snowy mountains”"),
             self.tr("Or drop a picture here to find similar photos"),
         ]
         self._example = 0

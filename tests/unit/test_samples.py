@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from core.jobs import BACKGROUND, Context, Token
+from core.library import STRONG, Library
+
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 FREE = {"CC0-1.0", "Public domain", "CC-BY-2.0", "CC-BY-3.0", "CC-BY-4.0"}
 SHARE_ALIKE = {"CC-BY-SA-4.0"}
@@ -85,3 +88,32 @@ def test_each_photo_has_two_captions() -> None:
         assert len(texts) == 2, name
         assert len(set(texts)) == 2, name
         assert all(3 <= len(text.split()) <= 20 for text in texts), name
+
+
+# What the window suggests typing, and a photo that answers it.
+SUGGESTED = {
+    "dog in the snow": {"snowy-field.jpg", "snowy-cabins.jpg", "dog-winter-woods.jpg"},
+    "city at night": {"city-lights.jpg", "harbour-skyline.jpg", "new-york-dusk.jpg"},
+    "a cat": {"cat-and-yarn.jpg", "kitten.jpg"},
+    "snowy mountains": {"snowy-peak-with-trees.jpg", "snowy-field.jpg", "lake-and-snowy-mountains.jpg"},
+}
+
+
+@pytest.mark.slow
+def test_what_the_window_suggests_is_answered_by_the_samples(own_home: Path) -> None:
+    bar = Path(__file__).parents[2] / "app" / "query_bar" / "bar.py"
+    said = {
+        line.split("“")[1].split("”")[0] for line in bar.read_text("utf-8").splitlines() if "try “" in line
+    }
+    assert said == set(SUGGESTED)
+    with Library.open(own_home) as library:
+        library.add_samples()
+        library.index_now(None, Context(Token(), BACKGROUND, lambda event: None, lambda: None))
+        for query, right in SUGGESTED.items():
+            hits = library.search(query)
+            first = library.rows(hits.photo_ids[:1])[0]
+            assert hits.clear and hits.bands[0] == STRONG and first.name in right, (query, first.name)
+        assert "dog-winter-woods.jpg" in {
+            row.name for row in library.rows(library.search("dog in the snow").photo_ids[:4])
+        }
+        assert not library.search("xqzv brrt plk").clear

@@ -301,14 +301,14 @@ def test_a_folder_that_is_a_file(tmp_path: Path) -> None:
     place.write_text("x")
     with pytest.raises(RecollectError) as caught:
         Catalogue.open(place)
-    assert caught.value.code == "folder.not_a_folder"
+    assert caught.value.code == "library.not_a_folder"
 
 
 def test_a_folder_below_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(RecollectError) as caught:
         Catalogue.open(tmp_path / "file" / "library")
-    assert caught.value.code == "folder.not_a_folder"
+    assert caught.value.code == "library.not_a_folder"
 
 
 def test_a_drive_that_was_taken_away(tmp_path: Path) -> None:
