@@ -157,8 +157,11 @@ READ = """
 import sys, os
 from pathlib import Path
 from core.errors import RecollectError
+from core.models import cards
 from core.models.cards import find_card, list_cards
 from core.models.dual_encoder import DualEncoder
+ours = cards.starter_card()  # the checkout may lie where another user cannot look
+cards.starter_card = lambda cache=None: ours
 if os.geteuid() == 0: os.setuid(65534)
 models = Path(sys.argv[1])
 for name in sys.argv[2:]:
