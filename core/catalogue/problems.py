@@ -88,9 +88,7 @@ def clear(conn: Connection, photo_ids: Sequence[int]) -> None:
 
 
 def clear_places(conn: Connection, folder_id: int, keep: Sequence[bytes] = ()) -> None:
-    """After a complete scan: forget the folder's place problems, except at the paths seen again, and have
-    its photos tried once more whose difficulty may have passed."""
-    _due_again(conn, folder_id)
+    """After a complete scan: forget the folder's place problems, except at the paths seen again."""
     kept = set(keep)
     rows = conn.execute(
         select(problems.c.id, problems.c.path).where(
@@ -164,8 +162,9 @@ def current(decoder_version: str | int | None) -> str:
     return same if decoder_version is None else f"{same} AND problems.decoder_version = :version"
 
 
-def _due_again(conn: Connection, folder_id: int) -> None:
-    """Once for each look over the folder: what fails again is remembered as of the present version."""
+def due_again(conn: Connection, folder_id: int) -> None:
+    """Have the folder's photos tried once more whose difficulty may have passed; once for each look over it:
+    what fails again is remembered as of the present version."""
     raw(conn).execute(
         f"""UPDATE problems SET size = {_RETRY} WHERE code IN (SELECT value FROM json_each(?))
         AND photo_id IN (SELECT id FROM photos WHERE folder_id = ? AND gone_at IS NULL)""",

@@ -157,6 +157,7 @@ def _write(
     with catalogue.writing() as conn:
         troubled = dict.fromkeys(there.unreached.values(), "folder.offline")
         troubled |= dict.fromkeys(there.forbidden, "folder.forbidden")
+        problems.due_again(conn, folder.id)
         problems.clear_places(conn, folder.id, list(troubled))
         if troubled:
             problems.record(conn, list(_places(folder.id, troubled)), now)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.harm import lose_root_page
 from tests.photos import jpeg_bytes, make_photos, write
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -271,20 +272,6 @@ def test_a_kill_at_any_moment_loses_no_committed_photo(tiny_home: Path, tmp_path
     assert answer("check")["wrong"] == []
 
 
-def damage_root_page(file: Path, table: str) -> bytes:
-    """Overwrite the first page of a table with garbage; the file's bytes after that."""
-    import sqlite3
-    from contextlib import closing
-
-    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as conn:
-        (size,) = conn.execute("pragma page_size").fetchone()
-        (root,) = conn.execute("select rootpage from sqlite_schema where name = ?", (table,)).fetchone()
-    data = bytearray(file.read_bytes())
-    data[(root - 1) * size : root * size] = b"\xa5" * size
-    file.write_bytes(data)
-    return bytes(data)
-
-
 def set_aside(home: Path) -> set[bytes]:
     return {file.read_bytes() for file in home.glob("catalogue-damaged-*.sqlite3")}
 
@@ -297,7 +284,7 @@ def test_a_damaged_page_is_mended_from_the_newest_copy(tiny_home: Path, tmp_path
     damaged = set()
     for table in ("photos", "contents", "embeddings"):
         copy = max((tiny_home / "backups").iterdir())
-        damaged.add(damage_root_page(tiny_home / "catalogue.sqlite3", table))
+        damaged.add(lose_root_page(tiny_home / "catalogue.sqlite3", table))
         said = recollect("check", code=1).stderr
         assert "catalogue is damaged" in said and "check --repair" in said
         assert len(set_aside(tiny_home)) == len(damaged) - 1, "nothing is touched without being asked"
@@ -316,8 +303,8 @@ def test_a_damaged_page_without_a_copy_is_mended_by_reading_the_photos_anew(
     make_photos(folder, 12)
     recollect("index", folder)
     (copy,) = (tiny_home / "backups").iterdir()
-    damage_root_page(copy, "embeddings")  # no good copy either
-    damaged = damage_root_page(tiny_home / "catalogue.sqlite3", "photos")
+    lose_root_page(copy, "embeddings")  # no good copy either
+    damaged = lose_root_page(tiny_home / "catalogue.sqlite3", "photos")
     recollect("search", "a dog", code=1)
     mended = answer("check", "--repair")
     assert "no good copy" in mended["rescued"] and "read anew" in mended["rescued"]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from app.application import Application
 from core import paths
 from core.errors import RecollectError
 from core.jobs import Context, Token
+from tests.harm import lose_root_page
 from tests.photos import make_photos
 
 WAIT = 30_000  # ms: a loaded machine loads the model slowly
@@ -54,15 +53,6 @@ def program(qapp: QApplication, home: Path) -> Iterator[Application]:
     assert application.crashes.dialog is None
     application.theme.setParent(None)
     application.window.deleteLater()
-
-
-def lose_root_page(file: Path, table: str) -> None:
-    with contextlib.closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as conn:
-        (size,) = conn.execute("pragma page_size").fetchone()
-        (root,) = conn.execute("select rootpage from sqlite_schema where name = ?", (table,)).fetchone()
-    data = bytearray(file.read_bytes())
-    data[(root - 1) * size : root * size] = b"\xa5" * size
-    file.write_bytes(data)
 
 
 def offers_to_mend(program: Application) -> bool:

@@ -137,14 +137,14 @@ def test_what_may_have_passed_is_tried_once_for_each_look(conn: Connection) -> N
         problems.record(conn, tried, 1.0)
         assert waiting() == []
         problems.ignore(conn, 1)
-        problems.clear_places(conn, 1)
+        problems.due_again(conn, 1)
         assert waiting() == [1], "not the broken one, not that of another folder"
         assert problems.list_all(conn, include_ignored=True)[0].ignored
         problems.record(conn, tried, 2.0)
         assert waiting() == [], "once for each look"
         assert len(problems.list_all(conn, include_ignored=True)) == 4
     photos.mark_gone(conn, [1], 3.0)
-    problems.clear_places(conn, 1)
+    problems.due_again(conn, 1)
     photos.insert_waiting(conn, 1, [photos.NewPhoto(b"/p/a", 1, 97, 10, 20)], 4.0)
     assert waiting() == []
 

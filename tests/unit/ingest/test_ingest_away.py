@@ -6,14 +6,11 @@ import errno
 import os
 import random
 import shutil
-import subprocess
-import sys
-import textwrap
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from ingest_support import Row, found
 
 from core.catalogue import folders, problems
 from core.catalogue.store import Catalogue
@@ -22,6 +19,7 @@ from core.ingest import walk as walking
 from core.ingest.reconcile import reconcile
 from core.ingest.scan import Scan, scan_folder
 from core.ingest.walk import Found, walk
+from tests.harm import in_namespace, needs_mount
 from tests.photos import make_photos
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -32,21 +30,6 @@ STRANGE = [
     for name in ("ECONNABORTED", "EREMOTEIO", "EAGAIN", "ENOKEY", "EUCLEAN", "ENOMEM", "EINTR", "EOVERFLOW")
     if hasattr(errno, name)
 ]
-
-
-@dataclass(frozen=True)
-class Row:
-    id: int
-    path: bytes
-    size: int = 10
-    mtime_ns: int = 1
-    device: int = 1
-    inode: int = 1
-    gone: bool = False
-
-    def found(self, **changes: int) -> Found:
-        facts = {"device": self.device, "inode": self.inode} | changes
-        return Found(self.path, facts["device"], facts["inode"], self.size, self.mtime_ns)
 
 
 def gone(rows: list[Row], there: list[Found], listed: dict[bytes, int], **options: object) -> list[int]:
@@ -61,41 +44,41 @@ LISTED = {b"/media/u": 3, b"/media/u/A": 5}
 
 
 def test_photos_of_a_drive_that_took_its_mount_point_with_it_are_kept() -> None:
-    assert gone([HERE, THERE], [HERE.found()], LISTED) == []
+    assert gone([HERE, THERE], [found(HERE)], LISTED) == []
 
 
 def test_a_deleted_subfolder_on_the_same_device_is_gone() -> None:
     trip = Row(3, b"/media/u/A/trip/deep/c.jpg", device=5)
-    assert gone([HERE, trip], [HERE.found()], LISTED) == [trip.id]
+    assert gone([HERE, trip], [found(HERE)], LISTED) == [trip.id]
 
 
 def test_a_deleted_photo_is_gone_though_its_link_led_to_another_device() -> None:
     link = Row(3, b"/media/u/A/link.jpg", device=77)
-    assert gone([HERE, link], [HERE.found()], LISTED) == [link.id]
+    assert gone([HERE, link], [found(HERE)], LISTED) == [link.id]
 
 
 def test_a_deleted_subfolder_of_a_mounted_drive_is_gone() -> None:
     listed = LISTED | {b"/media/u/B": 9}
-    assert gone([HERE, THERE], [HERE.found()], listed) == [THERE.id]
+    assert gone([HERE, THERE], [found(HERE)], listed) == [THERE.id]
 
 
 def test_another_drive_with_the_same_number_does_not_speak_for_the_one_that_is_away() -> None:
     other = Row(4, b"/media/u/C/c.jpg", device=9, inode=44)
     listed = LISTED | {b"/media/u/C": 9}
-    assert gone([HERE, THERE], [HERE.found(), other.found()], listed) == []
-    assert gone([HERE, THERE, other], [HERE.found(), other.found()], listed) == []
+    assert gone([HERE, THERE], [found(HERE), found(other)], listed) == []
+    assert gone([HERE, THERE, other], [found(HERE), found(other)], listed) == []
 
 
 def test_a_drive_that_has_another_number_after_a_restart_still_knows_what_is_gone() -> None:
     trip = Row(3, b"/media/u/A/trip/c.jpg", device=5)
     renamed = LISTED | {b"/media/u/A": 6}
-    assert gone([HERE, trip], [HERE.found(device=6)], renamed) == [trip.id]
+    assert gone([HERE, trip], [found(HERE, device=6)], renamed) == [trip.id]
 
 
 def test_a_number_that_went_over_to_another_drive_does_not_lose_the_one_that_is_away() -> None:
     a = Row(1, b"/r/a.jpg", device=30, inode=11)
     b = Row(2, b"/r/B/b.jpg", device=32, inode=12)
-    assert gone([a, b], [a.found(device=32)], {b"/r": 32}) == []
+    assert gone([a, b], [found(a, device=32)], {b"/r": 32}) == []
 
 
 def test_what_is_away_against_an_obvious_reference() -> None:
@@ -122,7 +105,7 @@ def test_what_is_away_against_an_obvious_reference() -> None:
         reachable = [row for row in rows if not any(row.path.startswith(a + b"/") for a in away)]
         deleted = {row.id for row in reachable if row.id and chance.random() < 0.3}
         deleted -= {row.id for row in reachable if os.path.dirname(row.path) in mounts}
-        there = [row.found() for row in reachable if row.id not in deleted]
+        there = [found(row) for row in reachable if row.id not in deleted]
         listed = {b"/r": 1}
         for photo in there:
             place = os.path.dirname(photo.path)
@@ -296,74 +279,57 @@ def test_what_vanishes_with_the_folder_around_it_is_left_to_the_next_look(
 
 # real drives
 
-needs_mount = pytest.mark.skipif(
-    os.name != "posix" or os.getuid() != 0 or shutil.which("unshare") is None,
-    reason="mounting needs root on Linux",
-)
-
 
 @needs_mount
 def test_real_drives_that_go_with_their_mount_points(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [
-            "unshare",
-            "-m",
-            sys.executable,
-            "-c",
-            textwrap.dedent(
-                """
-                import os, shutil, subprocess, sys
-                from pathlib import Path
-                from core.catalogue import folders
-                from core.catalogue.store import Catalogue
-                from core.ingest.scan import scan_folder
-                place = Path(sys.argv[1])
-                root = place / "media"
-                def mount(name):
-                    (root / name).mkdir(exist_ok=True)
-                    subprocess.run(["mount", "-t", "tmpfs", name, str(root / name)], check=True)
-                def fill(folder, count):
-                    folder.mkdir(parents=True, exist_ok=True)
-                    for n in range(count):
-                        (folder / f"{n}.jpg").write_bytes(bytes(n + 1))
-                def eject(name, remove=True):
-                    subprocess.run(["umount", str(root / name)], check=True)
-                    if remove:
-                        (root / name).rmdir()
-                root.mkdir()
-                fill(root / "own" / "trip", 2)
-                fill(root / "own", 1)
-                mount("A"); fill(root / "A" / "x", 3)
-                mount("B"); fill(root / "B", 1); fill(root / "B" / "y", 4); fill(root / "B" / "z", 1)
-                with Catalogue.open(place / "home") as catalogue:
-                    with catalogue.writing() as conn:
-                        row = folders.add(conn, os.fsencode(root), 0.0)
-                    def look(title):
-                        s = scan_folder(catalogue, row, now=1.0)
-                        print(title, s.new, len(s.gone), s.unchanged, s.offline)
-                    look("first")
-                    shutil.rmtree(root / "B" / "z")
-                    look("deleted on B")
-                    eject("B")
-                    look("B ejected")
-                    shutil.rmtree(root / "own" / "trip")
-                    look("deleted beside")
-                    mount("C"); fill(root / "C", 2)
-                    look("C instead")
-                    eject("A", remove=False)
-                    look("A unmounted")
-                    (root / "A" / "note.txt").write_text("x")
-                    (root / "A" / "note.txt").unlink()
-                    look("again")
-                """
-            ),
-            str(tmp_path),
-        ],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
+    done = in_namespace(
+        """
+        import os, shutil, subprocess, sys
+        from pathlib import Path
+        from core.catalogue import folders
+        from core.catalogue.store import Catalogue
+        from core.ingest.scan import scan_folder
+        place = Path(sys.argv[1])
+        root = place / "media"
+        def mount(name):
+            (root / name).mkdir(exist_ok=True)
+            subprocess.run(["mount", "-t", "tmpfs", name, str(root / name)], check=True)
+        def fill(folder, count):
+            folder.mkdir(parents=True, exist_ok=True)
+            for n in range(count):
+                (folder / f"{n}.jpg").write_bytes(bytes(n + 1))
+        def eject(name, remove=True):
+            subprocess.run(["umount", str(root / name)], check=True)
+            if remove:
+                (root / name).rmdir()
+        root.mkdir()
+        fill(root / "own" / "trip", 2)
+        fill(root / "own", 1)
+        mount("A"); fill(root / "A" / "x", 3)
+        mount("B"); fill(root / "B", 1); fill(root / "B" / "y", 4); fill(root / "B" / "z", 1)
+        with Catalogue.open(place / "home") as catalogue:
+            with catalogue.writing() as conn:
+                row = folders.add(conn, os.fsencode(root), 0.0)
+            def look(title):
+                s = scan_folder(catalogue, row, now=1.0)
+                print(title, s.new, len(s.gone), s.unchanged, s.offline)
+            look("first")
+            shutil.rmtree(root / "B" / "z")
+            look("deleted on B")
+            eject("B")
+            look("B ejected")
+            shutil.rmtree(root / "own" / "trip")
+            look("deleted beside")
+            mount("C"); fill(root / "C", 2)
+            look("C instead")
+            eject("A", remove=False)
+            look("A unmounted")
+            (root / "A" / "note.txt").write_text("x")
+            (root / "A" / "note.txt").unlink()
+            look("again")
+        """,
+        tmp_path,
         timeout=60,
-        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == [

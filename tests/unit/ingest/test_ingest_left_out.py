@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +13,7 @@ from core.catalogue import folders
 from core.catalogue.store import Catalogue
 from core.ingest.scan import Scan, scan_folder
 from core.ingest.walk import Skip, inside, passed_over, walk
+from tests.harm import in_namespace, needs_mount
 from tests.photos import make_photos
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -78,12 +76,6 @@ def test_inside_compares_what_folders_are(data: Path, tmp_path: Path) -> None:
     assert inside(real + b"/nowhere/x", real + b"/nowhere")
 
 
-needs_mount = pytest.mark.skipif(
-    os.name != "posix" or os.getuid() != 0 or shutil.which("unshare") is None,
-    reason="mounting needs root on Linux",
-)
-
-
 @needs_mount
 def test_the_library_is_left_out_when_it_is_bound_into_the_folder(data: Path, tmp_path: Path) -> None:
     shutil.move(data / "lib", tmp_path / "lib")
@@ -95,14 +87,7 @@ def test_the_library_is_left_out_when_it_is_bound_into_the_folder(data: Path, tm
         subprocess.run(["mount", "--bind", home, data + b"/bound"], check=True)
         print(len(walk(data, skip=[home]).photos), inside(data + b"/bound/thumbnails", home))
     """
-    done = subprocess.run(
-        ["unshare", "-m", sys.executable, "-c", textwrap.dedent(script), str(data), str(tmp_path / "lib")],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = in_namespace(script, data, tmp_path / "lib", timeout=60)
     assert (done.stdout, done.stderr) == ("1 True\n", "")
 
 

@@ -85,6 +85,7 @@ class Intake:
                     )
                 elif (before.size, before.mtime_ns) != found[2:]:
                     photos.mark_changed(conn, [(before.id, *found)])
+            problems.due_again(conn, self.folder_id)
             problems.clear_places(conn, self.folder_id)
 
     def wanted(self) -> list[Wanted]:

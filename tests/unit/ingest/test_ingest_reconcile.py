@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from ingest_support import Row, found
 
 from core.ingest.reconcile import Changes, file_id, reconcile, settle_moves
 from core.ingest.walk import Found
-
-
-@dataclass(frozen=True)
-class Row:
-    id: int
-    path: bytes
-    size: int = 10
-    mtime_ns: int = 1
-    device: int = 1
-    inode: int = 1
-    gone: bool = False
-
-
-def found(row: Row, **changes: object) -> Found:
-    row = replace(row, **changes)  # type: ignore[arg-type]
-    return Found(row.path, row.device, row.inode, row.size, row.mtime_ns)
 
 
 def known(*rows: Row) -> dict[bytes, Row]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from test_library_health import in_namespace, needs_mount
-
+from tests.harm import in_namespace, needs_mount
 from tests.photos import make_photos
 
 

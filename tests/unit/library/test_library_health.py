@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import shutil
 import sqlite3
 import subprocess
 import sys
-import textwrap
 import time
 from pathlib import Path
 
@@ -18,6 +15,7 @@ import pytest
 from core.errors import RecollectError
 from core.jobs import Context, Token
 from core.library import Library, health
+from tests.harm import in_namespace, lose_root_page, needs_mount
 from tests.photos import make_photos
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -153,15 +151,6 @@ def test_a_damaged_catalogue_is_said_kept_aside_and_rebuilt(filled: Path, tmp_pa
         assert wrong(library) == []
 
 
-def root_page_lost(file: Path, table: str) -> None:
-    with contextlib.closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as conn:
-        (size,) = conn.execute("pragma page_size").fetchone()
-        (root,) = conn.execute("select rootpage from sqlite_schema where name = ?", (table,)).fetchone()
-    data = bytearray(file.read_bytes())
-    data[(root - 1) * size : root * size] = b"\xa5" * size
-    file.write_bytes(data)
-
-
 @pytest.mark.parametrize("table", ["photos", "contents", "embeddings", "texts", "problems"])
 @pytest.mark.parametrize("copies", [True, False])
 def test_a_lost_page_is_said_before_anything_is_mended_and_rescued(
@@ -170,7 +159,7 @@ def test_a_lost_page_is_said_before_anything_is_mended_and_rescued(
     file = filled / "catalogue.sqlite3"
     if not copies:
         shutil.rmtree(filled / "backups")
-    root_page_lost(file, table)
+    lose_root_page(file, table)
     lost = file.read_bytes()
     for repair in (False, True):
         with reopened(filled) as library, pytest.raises(RecollectError) as caught:
@@ -192,7 +181,7 @@ def test_a_lost_page_is_said_before_anything_is_mended_and_rescued(
 
 
 def test_damage_that_a_days_copy_meets_is_told(filled: Path) -> None:
-    root_page_lost(filled / "catalogue.sqlite3", "texts")
+    lose_root_page(filled / "catalogue.sqlite3", "texts")
     with reopened(filled) as library:
         heard: list[RecollectError] = []
         library.on_change(
@@ -275,23 +264,6 @@ def test_a_folder_the_window_refuses_is_said_to_the_asker(library: Library, tmp_
             assert time.monotonic() < deadline
             time.sleep(0.05)
     assert answer["error"] == "folder.missing"
-
-
-def in_namespace(script: str, *arguments: Path, timeout: int = 120) -> subprocess.CompletedProcess[str]:
-    """Run a script where mounting is private to it; needs root."""
-    return subprocess.run(
-        ["unshare", "-m", sys.executable, "-c", textwrap.dedent(script), *map(str, arguments)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=timeout,
-    )
-
-
-needs_mount = pytest.mark.skipif(
-    os.name != "posix" or os.getuid() != 0 or shutil.which("unshare") is None,
-    reason="mounting a small disk needs root on Linux",
-)
 
 
 @needs_mount
