@@ -141,6 +141,45 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("forget.days", 30, "Days until removed folders and gone photos are forgotten.", low=0, high=3650),
     Setting("grid.tile", 160, "Height of the thumbnails in the grid.", low=80, high=256),
+    Setting(
+        "grid.shape",
+        "justified",
+        "Whether thumbnails keep their shape or are cut to squares.",
+        choices=("justified", "square"),
+    ),
+    Setting(
+        "results.sort",
+        "relevance",
+        "In which order results stand.",
+        choices=("relevance", "newest", "oldest", "folder"),
+    ),
+    Setting("results.stacks", True, "Copies of a photo, and RAW with JPEG, are shown as one."),
+    Setting(
+        "indexing.gentle",
+        "auto",
+        "Whether indexing leaves the computer to others: auto is gentle on battery only.",
+        choices=("auto", "always", "never"),
+    ),
+    Setting(
+        "indexing.battery",
+        "slower",
+        "What indexing does while the computer runs on battery.",
+        choices=("slower", "pause", "same"),
+    ),
+    Setting(
+        "exclude.patterns",
+        "",
+        "Files and folders that are left out, one pattern a line, written as in a .gitignore file.",
+    ),
+    Setting("network.allowed", True, "Whether Recollect may use the network when you ask for something."),
+    Setting("looks.scheme", "system", "Light or dark.", choices=("system", "light", "dark")),
+    Setting("looks.motion", "system", "Whether things move.", choices=("system", "full", "less")),
+    Setting(
+        "language",
+        "system",
+        "The language of the window.",
+        choices=("system", "en", "zh_CN", "de", "es"),
+    ),
 )
 
 BY_KEY: dict[str, Setting] = {setting.key: setting for setting in SETTINGS}

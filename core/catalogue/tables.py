@@ -8,6 +8,7 @@ Paths are bytes, because names on disk need not be text. Times are POSIX seconds
 from __future__ import annotations
 
 from sqlalchemy import (
+    DDL,
     Boolean,
     Column,
     Float,
@@ -19,12 +20,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
     false,
     text,
 )
 
 # Revisions this program knows, oldest first. Read without alembic, whose import costs 0.3 s.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 HEAD = REVISIONS[-1]
 
 metadata = MetaData(
@@ -48,6 +50,8 @@ folders = Table(
     Column("removed_at", Float),
     Column("scanned_at", Float),
     Column("videos", Integer, nullable=False, server_default=text("0")),
+    # gitignore-style patterns, one a line, of what is left out below this folder
+    Column("excludes", Text, nullable=False, server_default=text("''")),
 )
 
 directories = Table(
@@ -165,3 +169,46 @@ stored_values = Table(
     Column("key", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
+
+# What was asked: ``name`` is null for the history. A query's text may hold a path that is no text.
+searches = Table(
+    "searches",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text),
+    Column("query", LargeBinary, nullable=False),
+    Column("asked_at", Float, nullable=False),
+    # Matches added later than this are new.
+    Column("seen_at", Float, nullable=False, server_default=text("0")),
+    Column("new", Integer, nullable=False, server_default=text("0")),
+)
+Index("ix_searches_history", searches.c.query, unique=True, sqlite_where=text("name IS NULL"))
+
+# Pairs of contents the person said are no duplicates; the smaller id first.
+apart = Table(
+    "apart",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("one_id", ForeignKey("contents.id", ondelete="CASCADE"), nullable=False),
+    Column("other_id", ForeignKey("contents.id", ondelete="CASCADE"), nullable=False),
+    UniqueConstraint("one_id", "other_id"),
+)
+Index("ix_apart_other_id", apart.c.other_id)
+
+# Words of file names (without their endings), keywords and captions, kept true by triggers.
+_STEM = "rtrim(CAST(NEW.name AS TEXT), replace(CAST(NEW.name AS TEXT), '.', ''))"
+_INSERT_WORDS = f"""INSERT INTO photo_words (rowid, name, keywords, caption) VALUES
+    (NEW.id, CASE {_STEM} WHEN '' THEN CAST(NEW.name AS TEXT) ELSE {_STEM} END, NEW.keywords, NEW.caption);"""
+WORDS = "photo_words"
+WORDS_DDL = (
+    f"""CREATE VIRTUAL TABLE {WORDS} USING fts5(name, keywords, caption,
+    tokenize = "unicode61 remove_diacritics 2", detail = full)""",
+    f"""CREATE TRIGGER photo_words_added AFTER INSERT ON photos BEGIN {_INSERT_WORDS} END""",
+    f"""CREATE TRIGGER photo_words_changed AFTER UPDATE OF name, keywords, caption ON photos
+    WHEN OLD.name IS NOT NEW.name OR OLD.keywords IS NOT NEW.keywords OR OLD.caption IS NOT NEW.caption
+    BEGIN DELETE FROM photo_words WHERE rowid = OLD.id; {_INSERT_WORDS} END""",
+    """CREATE TRIGGER photo_words_gone AFTER DELETE ON photos
+    BEGIN DELETE FROM photo_words WHERE rowid = OLD.id; END""",
+)
+for _statement in WORDS_DDL:
+    event.listen(metadata, "after_create", DDL(_statement.replace("%", "%%")))

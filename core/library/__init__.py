@@ -11,14 +11,25 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from core.library.session import Library
     from core.library.values import (
+        CardPhoto,
+        CardReport,
         Change,
+        DuplicateGroup,
+        Estimate,
+        Facets,
+        FacetValue,
         Finding,
         FolderInfo,
+        HealthInfo,
         IndexSummary,
         ModelInfo,
         PhotoInfo,
         ProblemInfo,
+        SavedSearch,
         Status,
+        Tag,
+        Theme,
+        Trashed,
     )
     from core.search.hits import POSSIBLE, REST, STRONG, Hits
 
@@ -26,16 +37,27 @@ __all__ = [
     "POSSIBLE",
     "REST",
     "STRONG",
+    "CardPhoto",
+    "CardReport",
     "Change",
+    "DuplicateGroup",
+    "Estimate",
+    "FacetValue",
+    "Facets",
     "Finding",
     "FolderInfo",
+    "HealthInfo",
     "Hits",
     "IndexSummary",
     "Library",
     "ModelInfo",
     "PhotoInfo",
     "ProblemInfo",
+    "SavedSearch",
     "Status",
+    "Tag",
+    "Theme",
+    "Trashed",
 ]
 
 _HOMES = {

@@ -44,6 +44,9 @@ class PhotoInfo:
     favourite: bool
     hidden: bool
     offline: bool
+    altitude: float | None = None
+    copies: int = 1
+    raw_pair: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,123 @@ class ModelInfo:
     licence: str
     built_in: bool
     state: str
+
+
+@dataclass(frozen=True)
+class SavedSearch:
+    """A query the person kept. ``new``: matches (Strong or Possible) added since it was last looked at."""
+
+    id: int
+    name: str
+    query: str
+    new: int = 0
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """One value that could be filtered by. ``fact`` is its text in the query language, for instance
+    ``camera:"Pixel 8"``; ``count`` the photos of the present answer that would be left."""
+
+    fact: str
+    label: str
+    count: int
+    chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Facets:
+    """What the present answer can be narrowed by. ``months``: (first day of the month since 1970-01-01,
+    photos), ascending, photos with a date only; ``fields``: field name of the query language to values,
+    most frequent first."""
+
+    months: tuple[tuple[int, int], ...]
+    fields: dict[str, tuple[FacetValue, ...]]
+    photos: int
+
+
+@dataclass(frozen=True)
+class DuplicateGroup:
+    """Photos that are "the same". ``kind``: bytes, resaved, moment or alike. ``photos``: the one to keep
+    first; ``reason`` why it is kept: largest, oldest, most_detail, original_name, favourite or first.
+    ``freed``: bytes that go when all others go."""
+
+    kind: str
+    photos: tuple[PhotoInfo, ...]
+    reason: str
+    freed: int
+
+
+@dataclass(frozen=True)
+class CardPhoto:
+    """A photo on a card or in a folder. ``state``: new, here (same bytes), resaved (same picture), or
+    unreadable; ``match``: the library's photo it is, when there is one."""
+
+    path: bytes
+    state: str
+    match: PhotoInfo | None = None
+
+
+@dataclass(frozen=True)
+class CardReport:
+    """What is new on a card: every photo of it, in the order of its paths."""
+
+    path: bytes
+    photos: tuple[CardPhoto, ...]
+
+    def count(self, state: str) -> int:
+        """How many photos are in this state."""
+        return sum(photo.state == state for photo in self.photos)
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A label the encoder proposes for a photo. ``sure``: very, fairly or maybe; ``share`` 0 to 1."""
+
+    term: str
+    share: float
+    sure: str
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Something the library is rich in: a term and how many photos match it."""
+
+    term: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What adding a folder would mean: about ``photos`` photos, ``seconds`` of indexing (None: nothing
+    was measured yet), ``more``: counting was cut short and there are more."""
+
+    path: bytes
+    photos: int
+    seconds: float | None
+    more: bool = False
+
+
+@dataclass(frozen=True)
+class HealthInfo:
+    """The library's health: sizes in bytes by part (catalogue, vectors, thumbnails, models, backups),
+    backups as (file name, POSIX seconds, bytes), newest first."""
+
+    photos: int
+    searchable: int
+    waiting: int
+    problems: int
+    home: str
+    sizes: dict[str, int]
+    backups: tuple[tuple[str, float, int], ...]
+    free: int
+
+
+@dataclass(frozen=True)
+class Trashed:
+    """What became of photos that went to the trash: ids that went, and (id, reason) of those that stayed."""
+
+    gone: tuple[int, ...]
+    refused: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)

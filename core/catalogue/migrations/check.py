@@ -22,7 +22,7 @@ from sqlalchemy.pool import NullPool
 from core.catalogue import schema
 from core.catalogue.connect import connect
 from core.catalogue.migrations import run
-from core.catalogue.tables import REVISIONS, metadata
+from core.catalogue.tables import REVISIONS, WORDS, metadata
 
 
 def differences() -> list[str]:
@@ -49,7 +49,14 @@ def compared(path: Path) -> list[Any]:
     engine = create_engine("sqlite+pysqlite://", creator=lambda: connect(path, "ro"), poolclass=NullPool)
     with engine.connect() as conn:
         context = MigrationContext.configure(
-            conn, opts={"compare_type": True, "compare_server_default": True, "target_metadata": metadata}
+            conn,
+            opts={
+                "compare_type": True,
+                "compare_server_default": True,
+                "target_metadata": metadata,
+                # The words' virtual table and what SQLite keeps behind it; ``described`` compares them.
+                "include_name": lambda name, kind, _: kind != "table" or not str(name).startswith(WORDS),
+            },
         )
         return list(compare_metadata(context, metadata))
 
@@ -67,6 +74,8 @@ def described(path: Path) -> dict[str, Any]:
                 "foreign keys": sorted(str(row[2:]) for row in keys),
                 "constraints": sorted(re.findall(r"CONSTRAINT \"?(\w+)\"? (\w+)", sql)),
             }
+        for name, sql in database.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"):
+            found[f"trigger {name}"] = " ".join(sql.split())
         for name, sql in database.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'index'"):
             indexed = database.execute(f"PRAGMA index_xinfo({name})").fetchall()
             condition = re.search(r"\bWHERE\b.*", sql or "", re.DOTALL)

@@ -136,6 +136,17 @@ def rows_0002(database: sqlite3.Connection) -> None:
     database.execute("""INSERT INTO stored_values VALUES ('calibration', '{"scale": 14.5}')""")
 
 
+def rows_0003(database: sqlite3.Connection) -> None:
+    """As 0002, and what 0003 added."""
+    rows_0002(database)
+    database.execute("UPDATE folders SET excludes = '*.tmp' WHERE id = 1")
+    database.executemany(
+        "INSERT INTO searches VALUES (?, ?, ?, ?, ?, ?)",
+        [(1, None, b"dog -cat", 1005.0, 0, 0), (2, "Whales", b'like:"/usb\xff/w.jpg"', 1006.0, 1006.5, 3)],
+    )
+    database.execute("INSERT INTO apart VALUES (1, 1, 2)")
+
+
 def main(revision: str) -> None:
     target = HERE / f"{revision}.sqlite3"
     if target.exists():
@@ -145,7 +156,7 @@ def main(revision: str) -> None:
     run.upgrade(target, revision)
     with closing(sqlite3.connect(target)) as database, database:
         database.execute("PRAGMA foreign_keys=ON")
-        {"0001": rows_0001, "0002": rows_0002}[revision](database)
+        {"0001": rows_0001, "0002": rows_0002, "0003": rows_0003}[revision](database)
         assert not database.execute("PRAGMA foreign_key_check").fetchall()
     with closing(sqlite3.connect(target)) as database:
         database.execute("VACUUM")

@@ -29,6 +29,7 @@ def contained(path: Path) -> dict[str, list[dict[str, Any]]]:
     """All rows of all tables, by column name."""
     with closing(connect(path, "immutable")) as database:
         database.row_factory = sqlite3.Row
+        database.text_factory = lambda read: read.decode("utf-8", "surrogateescape")
         names = [row[0] for row in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         return {
             name: [dict(row) for row in database.execute(f"SELECT * FROM {name} ORDER BY 1")]
