@@ -32,21 +32,37 @@ def _t(text: str) -> str:
 
 # A menu name of its own line is where a separator goes.
 SPECS: tuple[Spec, ...] = (
-    Spec(
-        "add", "file", _t("Add folder…"), _t("Choose a folder with photos"), ("Ctrl+O",), icon="folder-plus"
-    ),
+    Spec("add", "file", _t("Add folder…"), _t("Choose a folder with photos"), ("Ctrl+O",), "folder-plus"),
     Spec(
         "samples",
         "file",
         _t("Try with sample photos"),
         _t("Add a few dozen photos that come with Recollect"),
         ("Ctrl+Shift+O",),
-        icon="images",
+        "images",
+    ),
+    Spec(
+        "card",
+        "file",
+        _t("What is new on this card?"),
+        _t("See which photos you already have"),
+        (),
+        "card-sim",
     ),
     Spec("rescan", "file", _t("Look for new photos"), _t("Look over all folders now"), ("F5",), "refresh-cw"),
+    Spec("settings", "file", _t("Settings"), _t("How Recollect works and looks"), ("Ctrl+,",), "settings"),
     Spec("quit", "file", _t("Quit"), _t("Close Recollect"), ("Ctrl+Q",), "log-out"),
+    Spec("back", "edit", _t("Back"), _t("To the question before"), ("Alt+Left",), "arrow-left"),
+    Spec("forward", "edit", _t("Forward"), _t("To the question after"), ("Alt+Right",), "arrow-right"),
+    Spec("copy", "edit", _t("Copy"), _t("Copy the chosen photos as files"), ("Ctrl+C",), "copy", near=True),
     Spec(
-        "copy", "edit", _t("Copy"), _t("Copy the chosen photos as files"), ("Ctrl+C",), icon="copy", near=True
+        "copy_image",
+        "edit",
+        _t("Copy as image"),
+        _t("Copy the photo's picture, for a letter or a chat"),
+        ("Ctrl+Alt+C",),
+        "image",
+        near=True,
     ),
     Spec(
         "copy_path",
@@ -54,7 +70,16 @@ SPECS: tuple[Spec, ...] = (
         _t("Copy path"),
         _t("Copy where the chosen photos are"),
         ("Ctrl+Shift+C",),
-        icon="link",
+        "link",
+        near=True,
+    ),
+    Spec(
+        "paste",
+        "edit",
+        _t("Paste"),
+        _t("Search with the picture you copied"),
+        ("Ctrl+V",),
+        "image-up",
         near=True,
     ),
     Spec(
@@ -63,21 +88,61 @@ SPECS: tuple[Spec, ...] = (
         _t("Select all"),
         _t("Choose all photos shown"),
         ("Ctrl+A",),
-        icon="check-check",
+        "check-check",
         near=True,
     ),
-    Spec("find", "edit", _t("Search"), _t("Type what you look for"), ("Ctrl+F", "/"), icon="search"),
-    Spec("larger", "view", _t("Larger"), _t("Make thumbnails larger"), ("Ctrl++", "Ctrl+="), icon="plus"),
-    Spec("smaller", "view", _t("Smaller"), _t("Make thumbnails smaller"), ("Ctrl+-",), icon="minus"),
-    Spec("sidebar", "view", _t("Side bar"), _t("Show or hide the side bar"), ("F9",), icon="panel-left"),
-    Spec("full", "view", _t("Full screen"), _t("Use the whole screen"), ("F11",), icon="maximize"),
+    Spec("find", "edit", _t("Search"), _t("Type what you look for"), ("Ctrl+F", "/"), "search"),
+    Spec("save", "edit", _t("Save this search"), _t("Keep it in the side bar"), ("Ctrl+D",), "star"),
+    Spec("history", "edit", _t("History"), _t("What you asked before"), ("Alt+Down",), "history"),
+    Spec("larger", "view", _t("Larger"), _t("Make thumbnails larger"), ("Ctrl++", "Ctrl+="), "plus"),
+    Spec("smaller", "view", _t("Smaller"), _t("Make thumbnails smaller"), ("Ctrl+-",), "minus"),
+    Spec("sidebar", "view", _t("Side bar"), _t("Show or hide the side bar"), ("F9",), "panel-left"),
+    Spec(
+        "filters",
+        "view",
+        _t("Filters"),
+        _t("Show what the photos can be narrowed by"),
+        ("Ctrl+Shift+L",),
+        "sliders-horizontal",
+    ),
+    Spec(
+        "timeline", "view", _t("Timeline"), _t("Show the matches over the years"), ("Ctrl+T",), "chart-column"
+    ),
+    Spec(
+        "rest",
+        "view",
+        _t("Show the rest"),
+        _t("Show photos that match less, too"),
+        ("Ctrl+R",),
+        "chevron-down",
+    ),
+    Spec("full", "view", _t("Full screen"), _t("Use the whole screen"), ("F11",), "maximize"),
     Spec(
         "open",
         "photo",
         _t("Open"),
-        _t("Open the photo in your picture viewer"),
+        _t("Look at the photo"),
         ("Enter",),  # the one of the number pad; the other does the same in the grid's own keys
-        icon="external-link",
+        "image",
+        near=True,
+    ),
+    Spec("preview", "photo", _t("Quick preview"), _t("Show the photo large, as long as you like"), (), "eye"),
+    Spec(
+        "compare",
+        "photo",
+        _t("Compare"),
+        _t("Two to four photos side by side"),
+        ("C",),
+        "columns-2",
+        near=True,
+    ),
+    Spec(
+        "open_with",
+        "photo",
+        _t("Open in another program"),
+        _t("Open the photo in the program you use for pictures"),
+        ("Ctrl+Return",),
+        "external-link",
         near=True,
     ),
     Spec(
@@ -86,7 +151,7 @@ SPECS: tuple[Spec, ...] = (
         _t("Show in folder"),
         _t("Open the folder with this photo chosen"),
         ("Ctrl+Shift+F",),
-        icon="folder-open",
+        "folder-open",
         near=True,
     ),
     Spec(
@@ -95,11 +160,71 @@ SPECS: tuple[Spec, ...] = (
         _t("Find similar"),
         _t("Find photos that look like this one"),
         ("S",),
-        icon="scan-search",
+        "scan-search",
         near=True,
     ),
-    Spec("shortcuts", "help", _t("Shortcuts"), _t("List all keys"), ("F1",), icon="keyboard"),
-    Spec("about", "help", _t("About Recollect"), _t("Version and licence"), (), icon="info"),
+    Spec(
+        "more",
+        "photo",
+        _t("More like this"),
+        _t("Move the question towards this photo"),
+        ("M",),
+        "thumbs-up",
+        near=True,
+    ),
+    Spec(
+        "less",
+        "photo",
+        _t("Less like this"),
+        _t("Move the question away from this photo"),
+        ("L",),
+        "thumbs-down",
+        near=True,
+    ),
+    Spec(
+        "favourite",
+        "photo",
+        _t("Favourite"),
+        _t("Mark as a favourite, or no longer"),
+        ("F",),
+        "heart",
+        near=True,
+    ),
+    Spec(
+        "hide",
+        "photo",
+        _t("Hide this photo"),
+        _t("Leave it out of the results; type is:hidden to see it"),
+        ("H",),
+        "eye-off",
+        near=True,
+    ),
+    Spec(
+        "exclude",
+        "photo",
+        _t("Exclude this folder"),
+        _t("Leave the photo's folder out of the library"),
+        (),
+        "ban",
+        near=True,
+    ),
+    Spec(
+        "trash",
+        "photo",
+        _t("Move to trash"),
+        _t("Move the file to the system's trash; asks first"),
+        ("Del",),
+        "trash-2",
+        near=True,
+    ),
+    Spec("duplicates", "library", _t("Duplicates"), _t("Find photos you have twice"), (), "copy-check"),
+    Spec("problems", "library", _t("Problems"), _t("Files that could not be read"), (), "triangle-alert"),
+    Spec("health", "library", _t("Library health"), _t("Check, repair, back up"), (), "heart-pulse"),
+    Spec("models", "library", _t("Models"), _t("What reads your photos and words"), (), "cpu"),
+    Spec("help", "help", _t("Help"), _t("How to search, shortcuts, privacy"), ("F1",), "circle-help"),
+    Spec("shortcuts", "help", _t("Shortcuts"), _t("List all keys"), ("Ctrl+?",), "keyboard"),
+    Spec("privacy", "help", _t("Privacy"), _t("Every use of the network"), (), "lock"),
+    Spec("about", "help", _t("About Recollect"), _t("Version and licence"), (), "info"),
 )
 
 _MENUS = {
@@ -107,9 +232,24 @@ _MENUS = {
     "edit": _t("&Edit"),
     "view": _t("&View"),
     "photo": _t("&Photo"),
+    "library": _t("&Library"),
     "help": _t("&Help"),
 }
-_SEPARATE_BEFORE = {"rescan", "quit", "find", "sidebar", "full", "similar", "about"}
+_SEPARATE_BEFORE = {
+    "card",
+    "settings",
+    "quit",
+    "copy",
+    "find",
+    "sidebar",
+    "full",
+    "open_with",
+    "similar",
+    "favourite",
+    "trash",
+    "health",
+    "about",
+}
 
 
 class Actions(QObject):
@@ -137,7 +277,7 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
 
-    def on(self, name: str, do: Callable[[], None]) -> None:
+    def on(self, name: str, do: Callable[[], object]) -> None:
         """What an action does."""
         self._by_name[name].triggered.connect(lambda _checked=False: do())
 

@@ -17,7 +17,9 @@ from app.crash import CrashReporter
 from app.library_link import LibraryLink
 from app.logs import LogFile
 from app.main_window import MainWindow
+from app.motion import Motion
 from app.single_instance import SingleInstance, socket_name
+from app.surroundings import Scheme, Surroundings
 from app.theme import Theme
 from app.workers import Bridge
 from core import paths
@@ -28,7 +30,7 @@ log = logging.getLogger(__name__)
 class Application(QObject):
     """Everything that lives as long as the window."""
 
-    def __init__(self, qt: QApplication) -> None:
+    def __init__(self, qt: QApplication, language: str = "en") -> None:
         super().__init__()
         self.qt = qt
         self.crashes = CrashReporter(self)
@@ -38,7 +40,11 @@ class Application(QObject):
         self.link = LibraryLink(self.bridge, self)
         place = paths.data_home() / "window.ini"
         self.settings = QSettings(str(place), QSettings.Format.IniFormat)
-        self.window = MainWindow(self.theme, self.bridge, self.link, self.settings)
+        self.motion = Motion("system", Surroundings().reduced_motion)
+        self.scheme = Scheme(qt, self.theme)
+        self.window = MainWindow(
+            self.theme, self.bridge, self.link, self.settings, self.motion, self.scheme, language
+        )
         self.crashes.window = self.window
         self.crashes.restart_asked.connect(self._restart)
         self.instance.started_again.connect(self._started_again)

@@ -2,39 +2,55 @@
 
 from __future__ import annotations
 
-import contextlib
-import logging
 import os
-import tempfile
-import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage
 
-from app.grid.sections import Wall, build_wall, by_band, by_date
-from app.query_bar.bar import Question
+from app.grid.walls import Frame, Wall, wall_of
 from app.query_bar.chips import Picture
+from app.query_bar.question import Question, named
 from app.workers import Bridge
 from core.errors import RecollectError
 from core.jobs import Job, Turn
+from core.query.render import join
 
 if TYPE_CHECKING:
-    from core.library import Hits, Library
-
-log = logging.getLogger(__name__)
+    from core.library import Arrangement, Hits, Library
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What is shown for a question. ``again``: it was asked before, and the library has changed."""
+    """What is shown for a question. ``again``: it was asked before, and the library has changed.
+
+    ``query``: the question in the query language. ``days``, ``bands``: of its matches, for the histogram
+    (all photos when nothing was asked). ``strong``, ``possible``: how many match.
+    """
 
     question: Question
     wall: Wall
     again: bool
+    query: str
+    days: NDArray[np.int32]
+    bands: NDArray[np.uint8]
+    strong: int
+    possible: int
+    ranked: bool
+    clear: bool
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """How an answer is to be shown: its order, what the grid has room for, and photos left out of it."""
+
+    arrangement: Arrangement
+    frame: Frame
+    without: tuple[int, ...] = ()
 
 
 class Asker(QObject):
@@ -50,8 +66,7 @@ class Asker(QObject):
         self._library: Library | None = None
         self._ticket = 0
         self._job: Job | None = None
-        self._loose = LoosePictures()
-        self._frame: Callable[[], tuple[int, int]] = lambda: (1024, 160)
+        self._wanted: Callable[[], Wanted] | None = None
         self.question = Question()
 
     @property
@@ -59,41 +74,39 @@ class Asker(QObject):
         """True while an answer is on its way."""
         return self._job is not None
 
-    def serve(self, library: Library, frame: Callable[[], tuple[int, int]]) -> None:
-        """From now on this library answers, and answers are laid out for this width and size."""
+    def serve(self, library: Library, wanted: Callable[[], Wanted]) -> None:
+        """From now on this library answers, and answers are arranged and laid out as ``wanted`` says."""
         self._library = library
-        self._frame = frame
+        self._wanted = wanted
 
     def ask(self, question: Question, *, again: bool = False) -> None:
         """Ask; an older question that still waits is dropped."""
         self.question = question
-        if self._library is None:
+        if self._library is None or self._wanted is None:
             return
         self._ticket += 1
         ticket = self._ticket
         if self._job is not None:
             self._job.cancel()
-        library, loose = self._library, self._loose
-        width, tile = self._frame()
+        library, wanted = self._library, self._wanted()
         self._job = self._bridge.submit(
             library.lanes.interactive,
             "question",
-            lambda context: lay_out(question, find(library, question, context.turn, loose), width, tile),
-            done=lambda wall: self._answer(ticket, question, wall, again),
+            lambda context: answer(library, question, context.turn, wanted),
+            done=lambda found: self._answer(ticket, replace(found, again=again)),
             failed=lambda error: self._mistake(ticket, error, again),
             stopped=lambda: self._stopped(ticket),
         )
         self.busy.emit(True)
 
     def close(self) -> None:
-        """Forget what was dropped."""
+        """Ask no more."""
         if self._job is not None:
             self._job.cancel()
-        self._loose.close()
 
-    def _answer(self, ticket: int, question: Question, wall: Wall, again: bool) -> None:
+    def _answer(self, ticket: int, found: Answer) -> None:
         if self._end(ticket):
-            self.answered.emit(Answer(question, wall, again))
+            self.answered.emit(found)
 
     def _mistake(self, ticket: int, error: RecollectError, again: bool) -> None:
         # A question asked again because photos came in was already said to be mistaken.
@@ -112,30 +125,76 @@ class Asker(QObject):
         return True
 
 
-def lay_out(question: Question, hits: Hits, width: int, tile: int) -> Wall:
-    """Headings and rows for an answer; on the lane, so that the window never computes them."""
-    sections = by_date(hits.days) if question.empty else by_band(hits.bands, clear=hits.clear)
-    return build_wall(hits.photo_ids, hits.aspects, sections, width, tile)
+def answer(library: Library, question: Question, turn: Turn, wanted: Wanted) -> Answer:
+    """Answer a question and lay the answer out; blocks, for a lane, so that the window never computes it.
+
+    Raises RecollectError for mistakes in the question.
+    """
+    query = query_of(library, question)
+    hits = find(library, question, query, turn, wanted.arrangement)
+    if wanted.without:
+        hits = hits.taken(np.flatnonzero(~np.isin(hits.photo_ids, wanted.without)))
+    matching = hits.bands < 2 if hits.ranked else np.ones(len(hits.bands), np.bool_)
+    days, bands = hits.days[matching], hits.bands[matching]
+    undated = question.undated()
+    if undated != question:
+        days, bands = _spread(library, undated, turn, wanted.arrangement)
+    return Answer(
+        question=question,
+        wall=wall_of(hits, wanted.frame),
+        again=False,
+        query=query,
+        days=days,
+        bands=bands,
+        strong=int(np.count_nonzero(hits.bands == 0)),
+        possible=int(np.count_nonzero(hits.bands == 1)),
+        ranked=hits.ranked,
+        clear=hits.clear,
+    )
 
 
-def find(library: Library, question: Question, turn: Turn, loose: LoosePictures) -> Hits:
-    """Answer a question; blocks, for a lane. Raises RecollectError for mistakes in it."""
+def _spread(
+    library: Library, question: Question, turn: Turn, arrangement: Arrangement
+) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
+    """Days and bands of what would match at any time: the histogram shows more than the span chosen."""
+    hits = find(library, question, query_of(library, question), turn, arrangement)
+    matching = hits.bands < 2 if hits.ranked else np.ones(len(hits.bands), np.bool_)
+    return hits.days[matching], hits.bands[matching]
+
+
+def find(library: Library, question: Question, query: str, turn: Turn, arrangement: Arrangement) -> Hits:
+    """The hits for a question whose text in the query language is ``query``."""
     if question.empty:
-        return library.all_photos()
-    if not question.pictures:
-        return library.search(question.text, turn)
-    if len(question.pictures) == 1 and not question.text:
-        return _similar(library, question.pictures[0], turn)
-    parts = [f'like:"{loose.quotable(library, picture)}"' for picture in question.pictures]
-    return library.search(" ".join((*parts, question.text)), turn)
+        return library.all_photos(arrangement)
+    alone = question.alone
+    if alone is not None and alone.photo is not None:
+        return library.similar(alone.photo, turn, arrangement)
+    if not query:
+        # A filter whose value is still being typed.
+        return library.all_photos(arrangement)
+    return library.search(query, turn, arrangement)
 
 
-def _similar(library: Library, picture: Picture, turn: Turn) -> Hits:
-    if picture.photo is not None:
-        return library.similar(picture.photo, turn)
+def query_of(library: Library, question: Question) -> str:
+    """The whole question in the query language; pictures without a file get one. For a lane."""
+    pieces = []
+    for piece, picture in question.pieces():
+        pieces.append(piece if picture is None else named(piece, path_of(library, picture)))
+    return join(pieces)
+
+
+def path_of(library: Library, picture: Picture) -> str:
+    """A path under which the library can read this picture, also when it is asked again later."""
     if picture.path is not None:
-        return library.similar(picture.path, turn)
-    return library.similar_picture(_data(picture), turn)
+        return os.fsdecode(picture.path)
+    if picture.photo is not None:
+        return os.fsdecode(library.photo_path(picture.photo))
+    return str(library.loose.keep(_data(picture), _suffix(picture)))
+
+
+def _suffix(picture: Picture) -> str:
+    suffix = os.path.splitext(picture.name)[1].lower()
+    return suffix if picture.data is not None and suffix.isascii() and len(suffix) <= 5 else ".png"
 
 
 def _data(picture: Picture) -> bytes:
@@ -151,47 +210,3 @@ def png(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(store.data())
-
-
-class LoosePictures:
-    """Gives every picture a path that can be quoted in a query. Used on lanes.
-
-    Dropped data and names with a quotation mark get a file or link in a temporary folder that goes
-    when the program ends.
-    """
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._paths: dict[Picture, str] = {}
-
-    def quotable(self, library: Library, picture: Picture) -> str:
-        """A path without quotation marks that shows this picture."""
-        path = picture.path
-        if path is None and picture.photo is not None:
-            path = library.photo_path(picture.photo)
-        if path is not None and not any(sign in path for sign in (b'"', b"\n", b"\\")):
-            return os.fsdecode(path)
-        with self._lock:
-            if picture not in self._paths:
-                self._paths[picture] = self._aside(picture, path)
-            return self._paths[picture]
-
-    def _aside(self, picture: Picture, path: bytes | None) -> str:
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="recollect-")
-        suffix = os.fsdecode(os.path.splitext(path)[1]) if path is not None else ".png"
-        aside = Path(self._folder.name) / f"{len(self._paths)}{suffix if suffix.isascii() else ''}"
-        if path is None:
-            aside.write_bytes(_data(picture))
-        else:
-            aside.symlink_to(os.fsdecode(path))
-        return str(aside)
-
-    def close(self) -> None:
-        """Remove the temporary folder."""
-        with self._lock:
-            if self._folder is not None:
-                with contextlib.suppress(OSError):
-                    self._folder.cleanup()
-                self._folder = None

@@ -16,6 +16,8 @@ from app.notices import Notices
 from app.panels.side_bar import shown_name
 from app.query_bar.bar import QueryBar
 from app.theme import Theme
+from core.query.parse import render
+from core.query.tree import Fact
 
 if TYPE_CHECKING:
     from core.library import FolderInfo
@@ -69,9 +71,9 @@ class FolderCare(QObject):
         else:
             self._samples_later = True
 
-    def show_folder(self, folder: FolderInfo) -> None:
-        """Open a folder in the file manager."""
-        self.show_path(folder.path)
+    def query_for(self, folder: FolderInfo) -> str:
+        """The query for a folder's photos."""
+        return render((), Fact("in", "=", os.fsdecode(folder.path).rstrip(os.sep) or os.sep))
 
     def show_path(self, path: bytes) -> None:
         """Show a file or folder in the file manager."""

@@ -32,6 +32,8 @@ class LibraryLink(QObject):
     status_changed = Signal(object)
     problems_changed = Signal(object)
     photos_changed = Signal()
+    searches_changed = Signal()
+    themes_changed = Signal()
     photos_edited = Signal(object)  # ids of photos that look different now
     progressed = Signal(object)
     indexed = Signal(object)  # IndexSummary, or None when it was stopped
@@ -127,8 +129,9 @@ class LibraryLink(QObject):
             done=lambda _: self.ready.emit(),
         )
 
-    def close(self) -> bool:
+    def close(self, doomed: Sequence[int] = ()) -> bool:
         """Stop everything and close the library: at most about three seconds. The window is gone.
+        ``doomed``: photos that the person sent to the trash just now.
 
         False when a worker is still inside a call that cannot be cancelled (loading the model).
         """
@@ -137,6 +140,8 @@ class LibraryLink(QObject):
         self._start.cancel_all()
         library, self.library = self.library or self._given_up, None
         if library is not None:
+            if doomed:
+                library.marks.trash(doomed)
             ended = library.close()
             return self._start.close(GRACE) and ended
         return self._start.close(GRACE)
@@ -235,10 +240,41 @@ class LibraryLink(QObject):
         """Do something outside the library (open a file, look at dropped paths) on a worker."""
         self.ask(name, work, None)
 
-    def ask(self, name: str, work: Callable[[], T], then: Callable[[T], None] | None) -> None:
-        """Like ``run``, with an answer."""
+    def ask(
+        self, name: str, work: Callable[[], T], then: Callable[[T], None] | None, *, order: int = 0
+    ) -> None:
+        """Like ``run``, with an answer. A higher ``order`` waits for lower ones: typed queries have 0."""
         runner = self.library.lanes.interactive if self.library is not None else self._start
-        self._bridge.submit(runner, name, lambda _: work(), done=then)
+        self._bridge.submit(runner, name, lambda _: work(), done=then, order=order)
+
+    def act(self, name: str, work: Callable[[Library], T], then: Callable[[T], None] | None) -> None:
+        """Do something with the library on the interactive lane; ``then`` gets what it gives."""
+        self._with(name, work, then)
+
+    def long(
+        self,
+        name: str,
+        work: Callable[[Library, Context], T],
+        done: Callable[[T], None],
+        *,
+        failed: Callable[[RecollectError], None] | None = None,
+        progress: Callable[[Progress], None] | None = None,
+        stopped: Callable[[], None] | None = None,
+    ) -> Job | None:
+        """Something that takes a while, on the background lane; it can be cancelled."""
+        library = self.library
+        if library is None:
+            return None
+        return self._bridge.submit(
+            library.lanes.background,
+            name,
+            lambda context: work(library, context),
+            done=done,
+            failed=failed,
+            progress=progress,
+            stopped=stopped,
+            order=3,
+        )
 
     def set_setting(self, key: str, value: object) -> None:
         """Store a setting."""
@@ -289,6 +325,9 @@ class LibraryLink(QObject):
             return
         if change.kind == "notice":
             return  # comes by its own way, see ``open``
+        if change.kind in ("searches", "themes"):
+            (self.searches_changed if change.kind == "searches" else self.themes_changed).emit()
+            return
         if change.facts.get("edited"):
             self.photos_edited.emit(change.facts["edited"])
         if not self._due.isActive():

@@ -1,54 +1,48 @@
-"""The window: puts the parts side by side and lets them speak to each other."""
+"""The window: lets its parts speak to each other."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QMouseEvent,
-)
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QMenu,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QMimeData, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from app import dialogs, dropping
+from app import dropping, wiring
 from app.actions import Actions
 from app.asking import Answer, Asker
+from app.drop_window import DropWindow
 from app.folder_care import FolderCare
 from app.grid.photo_actions import PhotoActions
+from app.grid.photo_menus import PhotoMenus
 from app.grid.rows import RowBook
 from app.grid.thumbnails import ThumbnailMaker
-from app.grid.view import TILE_STEP, GridView
+from app.indexing_care import IndexingCare
 from app.library_link import LibraryLink
+from app.motion import Motion
 from app.notices import Notices
-from app.panels.pages import Pages
-from app.panels.side_bar import SideBar
-from app.panels.status_strip import StatusStrip
-from app.query_bar.bar import QueryBar, Question
-from app.query_bar.top_bar import TopBar
+from app.page_care import PageCare
+from app.photo_care import PhotoCare
+from app.query_bar.bar import QueryBar
+from app.query_bar.question import Question
+from app.results import Results
+from app.saved_searches import SavedSearches
+from app.surroundings import Scheme
 from app.theme import Theme
+from app.tidying import Tidying
+from app.viewing import Viewing
+from app.window_parts import Parts
 from app.workers import Bridge
 from core.errors import RecollectError
-from core.jobs import Progress
 
 if TYPE_CHECKING:
-    from core.library import IndexSummary, ProblemInfo, Status
+    from app.grid.view import GridView
+    from core.library import FolderInfo, ProblemInfo, Status
+    from core.library import Theme as LibraryTheme
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DropWindow):
     """One window on one library."""
 
     first_painted = Signal()
@@ -56,134 +50,87 @@ class MainWindow(QMainWindow):
     bar: QueryBar
     notices: Notices
 
-    def __init__(self, theme: Theme, bridge: Bridge, link: LibraryLink, settings: QSettings) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        theme: Theme,
+        bridge: Bridge,
+        link: LibraryLink,
+        settings: QSettings,
+        motion: Motion | None = None,
+        scheme: Scheme | None = None,
+        language: str = "en",
+    ) -> None:
+        super().__init__(theme)
         self.theme = theme
         self.bridge = bridge
         self.link = link
         self._settings = settings
-        self._painted = False
-        self._begun = False
-        self._asked_at = 0.0
+        self._motion = motion
+        self._scheme = scheme
+        self._language = language
+        self._painted = self._begun = False
         self._maker: ThumbnailMaker | None = None
-        self._progress: Progress | None = None
         self._store_tile = QTimer(self, singleShot=True, interval=500)
         self._store_tile.timeout.connect(lambda: self.link.set_setting("grid.tile", self.grid.tile))
         self.rows = RowBook(self)
         self.asker = Asker(bridge, self)
         self.setWindowTitle("Recollect")
-        self.setAcceptDrops(True)
         self._build()
-        self.actions_ = Actions(theme, self, self.grid)
-        self.actions_.fill(self.menuBar())
-        self.folders = FolderCare(self, theme, link, self.notices, self.bar)
-        self.photos = PhotoActions(self.grid, self.rows, link, self.bar, self.notices)
-        self._connect()
-        self._connect_actions()
+        wiring.connect(self)
+        self.menus.chosen_changed()
         self._restore()
         self.bar.setFocus()
 
     # building
 
+    def _makers(self) -> dict[str, Callable[[], QWidget]]:
+        """Who makes the pages a person turns to."""
+        self.notices = Notices(self.theme)
+        self.page_care = PageCare(self, self.theme, self.link, self.notices)
+        self.tidying = Tidying(self, self.theme, self.bridge, self.link, self.notices)
+        return {**self.page_care.makers(), **self.tidying.makers()}
+
     def _build(self) -> None:
-        self.side = SideBar(self.theme)
-        self.grid = GridView(self.theme, self.rows)
-        self.top_bar = TopBar(self.theme, self.grid.tile)
-        self.bar, self.zoom = self.top_bar.bar, self.top_bar.zoom
-        self.pages = Pages(self.theme, self.grid)
-        self.problems = self.pages.problems
-        self.status = StatusStrip(self.theme)
-        self.setCentralWidget(self._arrange())
-        self.notices = Notices(self.theme, self.pages)
-        self.guide = dropping.DropGuide(self.theme, self)
-        self._turned()
-
-    def _arrange(self) -> QWidget:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self.pages, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.side)
-        self.splitter.addWidget(right)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([208, 1072])
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.splitter, 1)
-        column.addWidget(self.status)
-        return whole
-
-    def _connect(self) -> None:
-        link, bar, grid, asker = self.link, self.bar, self.grid, self.asker
-        bar.asked.connect(self._ask)
-        bar.edited.connect(self.top_bar.clear_mistake)
-        bar.left_down.connect(self._to_results)
-        asker.answered.connect(self._answered)
-        asker.mistaken.connect(self._mistaken)
-        asker.busy.connect(self.top_bar.busy.set_busy)
-        link.opened.connect(self._opened)
-        link.refused.connect(self._refused)
-        link.difficulty.connect(self.notices.explain)
-        link.mended.connect(self.notices.say)
-        link.status_changed.connect(self._status_changed)
-        link.photos_changed.connect(self._photos_changed)
-        link.photos_edited.connect(self.grid.cache.forget)
-        link.problems_changed.connect(self._problems_changed)
-        link.progressed.connect(self._progressed)
-        link.indexed.connect(self._indexed)
-        link.ready.connect(self._show_rest)
-        self.pages.turned.connect(self._turned)
-        self.pages.first_run.add_asked.connect(self.folders.choose)
-        self.pages.first_run.samples_asked.connect(self.folders.add_samples)
-        self.pages.message.first_asked.connect(self.bar.clear)
-        self.pages.message.second_asked.connect(self.folders.choose)
-        self.pages.open_asked.connect(link.open)
-        self.pages.mend_asked.connect(link.mend)
-        self.pages.trouble.second_asked.connect(self.close)
-        self.side.add_asked.connect(self.folders.choose)
-        self.side.all_asked.connect(self._show_all)
-        self.side.problems_asked.connect(self._show_problems)
-        self.side.folder_asked.connect(self.folders.show_folder)
-        self.side.folder_menu_asked.connect(self.folders.menu)
-        self.problems.retry_asked.connect(link.retry)
-        self.problems.ignore_asked.connect(link.ignore)
-        self.problems.show_asked.connect(self.folders.show_path)
-        self.status.pause_asked.connect(self._pause)
-        self.status.resume_asked.connect(self._resume)
-        self.zoom.valueChanged.connect(grid.set_tile)
-        grid.tile_changed.connect(self._tile_changed)
-        grid.went_up.connect(bar.take_focus)
-        grid.escaped.connect(self._escape)
-        grid.chosen_changed.connect(self._chosen_changed)
-        grid.menu_asked.connect(self._photo_menu)
-
-    def _connect_actions(self) -> None:
-        on = self.actions_.on
-        on("add", self.folders.choose)
-        on("samples", self.folders.add_samples)
-        on("rescan", lambda: self.link.index(None))
-        on("quit", self._quit)
-        on("copy", self.photos.copy)
-        on("copy_path", self.photos.copy_path)
-        on("select_all", self.photos.select_all)
-        on("find", self.bar.take_focus)
-        on("larger", lambda: self.grid.set_tile(self.grid.tile + TILE_STEP))
-        on("smaller", lambda: self.grid.set_tile(self.grid.tile - TILE_STEP))
-        on("sidebar", lambda: self.side.setVisible(not self.side.isVisible()))
-        on("full", self._full_screen)
-        on("open", self.photos.open)
-        on("show", self.photos.show_in_folder)
-        on("similar", self.photos.find_similar)
-        on("shortcuts", self._show_shortcuts)
-        on("about", self._show_about)
-        self._chosen_changed()
+        parts = self.parts = Parts(self.theme, self.rows, self._makers())
+        self.side, self.grid, self.pages = parts.side, parts.grid, parts.pages
+        self.top_bar, self.status, self.splitter = parts.top_bar, parts.status, parts.splitter
+        self.bar, self.zoom, self.problems = self.top_bar.bar, self.top_bar.zoom, self.pages.problems
+        self.setCentralWidget(parts.stack)
+        self.notices.stand_over(self.pages)
+        self.actions_ = Actions(self.theme, self, self.grid)
+        self.actions_.fill(self.menuBar())
+        link, notices = self.link, self.notices
+        self.folders = FolderCare(self, self.theme, link, notices, self.bar)
+        self.viewing = Viewing(
+            parts.stack,
+            self.theme,
+            self.bridge,
+            parts.browse,
+            self.grid,
+            self.rows,
+            link,
+            notices,
+            self._language,
+        )
+        self.photos = PhotoActions(self.grid, self.rows, link, self.bar, notices)
+        self.care = PhotoCare(self, self.rows, link, self.bar, notices, self.target)
+        self.viewing.care(self.care)
+        self.results = Results(
+            self,
+            self.asker,
+            link,
+            self.bar,
+            self.grid,
+            parts.results_bar,
+            parts.histogram,
+            parts.filters,
+            parts.themes,
+            self._settings,
+        )
+        self.indexing = IndexingCare(self, link, self.status, self.problems, notices)
+        self.menus = PhotoMenus(self, self.grid, self.actions_, self.status)
+        self.searches = SavedSearches(self, self.theme, link, self.bar, self.side, notices)
+        self.turned()
 
     def _restore(self) -> None:
         self.resize(1280, 800)
@@ -196,7 +143,8 @@ class MainWindow(QMainWindow):
 
     # the library's life
 
-    def _opened(self) -> None:
+    def opened(self) -> None:
+        """The library is open: everything that shows photos gets them from it."""
         library = self.link.library
         if library is None:
             return
@@ -207,19 +155,27 @@ class MainWindow(QMainWindow):
         self._maker = ThumbnailMaker(library.thumbnail, self.bridge.caller(self._pictures_made))
         self.rows.serve(self.link.rows)
         self.grid.serve(self._maker)
+        self.viewing.serve(library)
+        self.tidying.serve(library)
         self.zoom.setMaximum(self.grid.largest)
         self.grid.set_tile(int(library.settings.number("grid.tile")))
-        self.asker.serve(library, self.grid.frame)
+        self.setting_changed("looks.scheme", library.settings.get("looks.scheme"))
+        self.setting_changed("looks.motion", library.settings.get("looks.motion"))
+        self.results.serve(library)
         self.asker.ask(self.bar.question())
+        self.searches.refresh()
 
     def _pictures_made(self, _: None) -> None:
         if self._maker is not None:
             self.grid.take_pictures(self._maker.take())
 
-    def _refused(self, error: RecollectError) -> None:
+    def refused(self, error: RecollectError) -> None:
+        """The library cannot be opened, or no longer be used: say why, and what can be done."""
         if self._maker is not None:
             self._maker.close(0)  # its threads end by themselves; the window does not wait
             self._maker = None
+        self.viewing.close_workers()
+        self.tidying.close_workers()
         self.side.show_library((), 0, 0)
         self.status.rest("")
         self.pages.refuse(error)
@@ -229,44 +185,47 @@ class MainWindow(QMainWindow):
         if self.link.begin() and not self._begun:
             self._begun = True
             self.folders.begin()
+            self.refresh_themes()
 
-    def _status_changed(self, status: Status) -> None:
+    def status_changed(self, status: Status) -> None:
+        """The library's numbers are others now."""
         self.side.show_library(status.folders, status.embedded, status.problems)
-        self._show_rest()
-        self._choose_page()
-        self._show_completeness()
+        self.results.use_encoder(status.encoder)
+        self.indexing.show_rest()
+        self.choose_page()
+        self.indexing.show_completeness()
         if not status.problems and self.pages.currentWidget() is self.problems:
             self.problems.show_problems(())
+        self.page_care.refresh(self.pages.currentWidget())
 
-    def _show_rest(self) -> None:
-        status = self.link.status
-        if status is None:
-            return
-        if not self.link.indexing:
-            photos = status.embedded
-            count = QLocale().toString(photos)
-            words = self.tr("{count} photos") if photos != 1 else self.tr("{count} photo")
-            self.status.rest(words.format(count=count) if status.folders else "")
-        self.status.show_model(status.model)
+    def refresh_themes(self) -> None:
+        """Show what the library is rich in."""
+        language = self._language
+        self.link.act("themes", lambda library: library.themes(language), self._show_themes)
+
+    def _show_themes(self, themes: Sequence[LibraryTheme]) -> None:
+        self.results.show_themes([(one.shown or one.term, one.count, one.term) for one in themes])
 
     # questions and answers
 
-    def _ask(self, question: Question) -> None:
-        self._asked_at = time.monotonic()
-        self.asker.ask(question)
-        self.side.choose("all")
-        if self.pages.currentWidget() is self.problems:
+    def ask(self, question: Question) -> None:
+        """A new question stands in the bar."""
+        self.results.ask(question)
+        self.side.choose(_line_of(question))
+        if self.pages.turned_to:
             self.link.want_problems(False)
-            self._choose_page(leave_problems=True)
+            self.choose_page(leave=True)
 
-    def _answered(self, answer: Answer) -> None:
-        self.link.answered_in(time.monotonic() - self._asked_at if answer.again else 0.0)
+    def shown(self, answer: Answer) -> None:
+        """An answer is on screen."""
+        self.link.answered_in(self.results.waited if answer.again else 0.0)
         self.top_bar.clear_mistake()
-        self.grid.show_wall(answer.wall, keep=answer.again)
-        self._choose_page()
+        self.choose_page()
+        self.viewing.list_changed()
+        self.searches.answered(answer)
         self._begin()
 
-    def _mistaken(self, error: RecollectError) -> None:
+    def mistaken(self, error: RecollectError) -> None:
         """Earlier hits stay; the sentence stands under the bar."""
         if error.code.startswith("query.") or error.code == "photo.not_found":
             self.top_bar.explain(error)
@@ -274,119 +233,126 @@ class MainWindow(QMainWindow):
         else:
             self.bridge.difficulty.emit(error)
 
-    def _photos_changed(self) -> None:
+    def photos_changed(self) -> None:
+        """The library changed: what is shown is asked for again."""
         self.grid.refresh_pictures()
         if not self.asker.waiting and self.link.library is not None:
-            self._asked_at = time.monotonic()
-            self.asker.ask(self.asker.question, again=True)
+            self.results.ask_again()
 
-    def _choose_page(self, *, leave_problems: bool = False) -> None:
+    def photos_edited(self, ids: Sequence[int]) -> None:
+        """These photos look different now."""
+        self.grid.cache.forget(ids)
+        self.viewing.forget(ids)
+
+    def marks_changed(self) -> None:
+        """The person marked photos."""
+        self.grid.refresh_pictures()
+        self.results.ask_again()
+
+    def pending(self, ids: Sequence[int]) -> None:
+        """Photos on their way to the trash leave the screen at once."""
+        self.results.without = tuple(ids)
+        self.results.ask_again()
+        self.tidying.doomed(ids)
+
+    def choose_page(self, *, leave: bool = False) -> None:
+        """The page that fits what there is; ``leave`` one that was turned to."""
         self.pages.choose(
             self.link.status,
             indexing=self.link.indexing,
             asked=not self.asker.question.empty,
-            leave_problems=leave_problems,
+            leave=leave,
         )
 
-    def _turned(self) -> None:
-        self.top_bar.show_size(self.pages.currentWidget() is self.grid)
+    def turned(self) -> None:
+        """Another page is shown."""
+        self.parts.show_results(self.pages.currentWidget() is self.grid)
 
-    def _show_all(self) -> None:
-        self.link.want_problems(False)
-        self.bar.clear()
-        self._choose_page(leave_problems=True)
+    def turn_to(self, name: str) -> None:
+        """A page of the side bar: all photos, favourites, or one of the others."""
+        if self.viewing.open:
+            self.viewing.back()
+        if name == "all":
+            self.link.want_problems(False)
+            self.bar.clear()
+            self.choose_page(leave=True)
+        elif name == "favourites":
+            self.bar.show_query("is:favourite")
+            self.choose_page(leave=True)
+        else:
+            self.link.want_problems(name == "problems")
+            page = self.pages.named(name)
+            self.pages.turn_to(page)
+            self.page_care.refresh(page)
+        self.side.choose(name)
 
-    def _show_problems(self) -> None:
-        self.link.want_problems(True)
-        self.pages.turn_to(self.problems)
+    def show_folder(self, folder: FolderInfo) -> None:
+        """A folder of the side bar: its photos."""
+        self.bar.show_query(self.folders.query_for(folder))
+        self.choose_page(leave=True)
+        self.side.choose(f"folder:{folder.id}")
 
-    def _problems_changed(self, problems: Sequence[ProblemInfo]) -> None:
+    def show_help(self, section: str) -> None:
+        """Turn to a section of the help."""
+        self.turn_to("help")
+        if self.page_care.help is not None:
+            self.page_care.help.show_section(section)
+
+    def problems_changed(self, problems: Sequence[ProblemInfo]) -> None:
+        """The list of problems is another now."""
         self.problems.show_problems(problems)
 
-    def _to_results(self) -> None:
+    def to_query(self) -> None:
+        """``/`` and Ctrl+F, from wherever one is."""
+        if self.viewing.open:
+            self.viewing.back()
+        self.bar.take_focus()
+
+    def to_results(self) -> None:
+        """Down, from the query bar."""
         if self.pages.currentWidget() is self.grid:
             self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _escape(self) -> None:
-        self.bar.end_innermost()
+    def search_from_viewer(self, query: str) -> None:
+        """Something in the inspector was clicked: search for it."""
+        self.viewing.back()
+        self.bar.show_query(query)
 
-    # indexing
+    def similar_from_viewer(self, photo: int) -> None:
+        """Find photos like the one in the viewer."""
+        self.photos.find_similar([photo])
+        self.viewing.back()
 
-    def _show_completeness(self) -> None:
-        status = self.link.status
-        self.problems.set_complete(status is not None and not self.link.indexing and not status.waiting)
-
-    def _progressed(self, progress: Progress) -> None:
-        self._progress = progress
-        self.problems.set_complete(False)
-        self.status.show_progress(progress, paused=self.link.paused)
-
-    def _indexed(self, summary: IndexSummary | None) -> None:
-        self._progress = None
-        self._show_rest()
-        self._choose_page()
-        self._show_completeness()
-        if summary is not None and summary.indexed and summary.seconds >= 10:
-            number = QLocale().toString
-            words = self.tr("{count} photos indexed in {seconds} s.").format(
-                count=number(summary.indexed), seconds=number(round(summary.seconds))
-            )
-            self.notices.say(words)
-
-    def _pause(self) -> None:
-        self.link.pause()
-        if self._progress is not None:
-            self._progressed(self._progress)
-
-    def _resume(self) -> None:
-        self.link.resume()
-        if self._progress is not None:
-            self._progressed(self._progress)
+    def setting_changed(self, key: str, value: object) -> None:
+        """A setting took effect."""
+        if key == "grid.tile" and isinstance(value, int):
+            self.grid.set_tile(value)
+        elif key == "looks.scheme" and self._scheme is not None:
+            self._scheme.apply(str(value))
+        elif key == "looks.motion" and self._motion is not None:
+            self._motion.choose(str(value))
+        elif key == "language":
+            self.notices.say(self.tr("The language changes when Recollect is started again."))
+        else:
+            self.results.setting_changed(key, value)
 
     # photos
 
-    def _chosen_changed(self) -> None:
-        number = self.grid.selection.number
-        for name in ("open", "show", "copy", "copy_path", "similar"):
-            self.actions_[name].setEnabled(number > 0 or self.grid.selection.current >= 0)
-        self.status.show_chosen(number)
+    def target(self) -> list[int]:
+        """The photos actions speak of: the one in the viewer, those chosen, or the grid's current one."""
+        if self.viewing.open:
+            return self.viewing.target()
+        current = self.grid.current_id()
+        return self.grid.chosen_ids() or ([current] if current is not None else [])
 
-    def _photo_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        for name in ("open", "show", "", "copy", "copy_path", "", "similar"):
-            if name:
-                menu.addAction(self.actions_[name])
-            else:
-                menu.addSeparator()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
-
-    def _tile_changed(self, tile: int) -> None:
+    def tile_changed(self, tile: int) -> None:
+        """Thumbnails have another size; it is remembered when it stays."""
         self.top_bar.set_size(tile)
         self._store_tile.start()
 
-    # dropping
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Say what a drop would do."""
-        if event.source() is not None or not dropping.acceptable(event.mimeData()):
-            return
-        event.acceptProposedAction()
-        self.guide.appear()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Anywhere in the window will do."""
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Not here after all."""
-        self.guide.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Folders are added, pictures are searched for."""
-        self.guide.hide()
-        event.acceptProposedAction()
-        self.folders.take_dropped(dropping.read(event.mimeData(), self.tr("Dropped picture")))
+    def paste(self, mime: QMimeData) -> None:
+        """Something was dropped or pasted: folders are added, pictures searched for."""
+        self.folders.take_dropped(dropping.read(mime, self.tr("Dropped picture")))
 
     # the window itself
 
@@ -399,17 +365,12 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         QApplication.alert(self)
 
-    def _show_shortcuts(self) -> None:
-        dialogs.show_shortcuts(self, self.actions_.keys())
-
-    def _show_about(self) -> None:
-        dialogs.show_about(self)
-
-    def _full_screen(self) -> None:
+    def full_screen(self) -> None:
+        """Use the whole screen, or no longer."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _quit(self) -> None:
-        self.close()
+        full = self.isFullScreen()
+        self.menuBar().setVisible(not full)
+        self.viewing.viewer.set_full(full)
 
     def event(self, event: QEvent) -> bool:
         """Tells of the first paint, after which slow things may begin."""
@@ -438,10 +399,21 @@ class MainWindow(QMainWindow):
         self.asker.close()
         if self._maker is not None:
             self._maker.close()
-        ended = self.link.close()
+        self.viewing.close_workers()
+        self.tidying.close_workers()
+        ended = self.link.close(self.care.take_doomed())
         self.bridge.close()
         return ended
 
     def sizeHint(self) -> QSize:
         """A good size to begin with."""
         return QSize(1280, 800)
+
+
+def _line_of(question: Question) -> str:
+    """The line of the side bar that stands for a question."""
+    if question.empty:
+        return "all"
+    if not question.text and len(question.tokens) == 1 and question.tokens[0].label() == ("Is", "favourite"):
+        return "favourites"
+    return ""

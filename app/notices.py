@@ -32,10 +32,11 @@ _ABOVE = 8
 class Notices(QFrame):
     """Floats above the lower edge of ``over``; shows one sentence at a time, the newest wins."""
 
-    def __init__(self, theme: Theme, over: QWidget) -> None:
-        super().__init__(over)
+    def __init__(self, theme: Theme, over: QWidget | None = None) -> None:
+        super().__init__()
         self._theme = theme
         self._action: Callable[[], None] | None = None
+        self._ended: Callable[[], None] | None = None
         self.setObjectName("notice")
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
@@ -59,12 +60,18 @@ class Notices(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=SHOWN)
         self._timer.timeout.connect(self._time_out)
         self._warning = False
-        over.installEventFilter(self)
-        if isinstance(over, QStackedWidget):
-            over.currentChanged.connect(self._reserve)
         theme.changed.connect(self._colour)
         self._colour()
         self.hide()
+        if over is not None:
+            self.stand_over(over)
+
+    def stand_over(self, over: QWidget) -> None:
+        """Float above the lower edge of this widget from now on."""
+        self.setParent(over)
+        over.installEventFilter(self)
+        if isinstance(over, QStackedWidget):
+            over.currentChanged.connect(self._reserve)
 
     @property
     def text(self) -> str:
@@ -72,9 +79,17 @@ class Notices(QFrame):
         return self._label.text()
 
     def say(
-        self, text: str, *, action: str = "", do: Callable[[], None] | None = None, warning: bool = False
+        self,
+        text: str,
+        *,
+        action: str = "",
+        do: Callable[[], None] | None = None,
+        ended: Callable[[], None] | None = None,
+        warning: bool = False,
     ) -> None:
-        """Show a sentence, with one thing that can be done about it."""
+        """Show a sentence, with one thing that can be done about it; ``ended``: that was not done."""
+        self._finish()
+        self._ended = ended
         self._label.setText(text)
         self._action = do
         self._button.setText(action)
@@ -127,9 +142,18 @@ class Notices(QFrame):
         """Give the room back."""
         super().hideEvent(event)
         self._reserve()
+        if not event.spontaneous():
+            self._finish()
+
+    def _finish(self) -> None:
+        """What was announced is carried out now that it can no longer be undone here."""
+        ended, self._ended = self._ended, None
+        if ended is not None:
+            ended()
 
     def _act(self) -> None:
         action = self._action
+        self._ended = None
         self.hide()
         if action is not None:
             action()

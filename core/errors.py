@@ -88,6 +88,14 @@ TABLE: dict[str, Entry] = {
         "The system's limit of watched folders is reached, so {path} is looked at every {seconds} s instead.",
         "Raise it with: sudo sysctl fs.inotify.max_user_watches=524288",
     ),
+    "exclude.bad_pattern": Entry(
+        "Line {line} of what is left out cannot be read ({detail}).",
+        "Write it as in a .gitignore file, for instance: *.tmp",
+    ),
+    "labels.bad_vocabulary": Entry(
+        "Line {line} of your vocabulary cannot be read ({detail}).",
+        "Write one term a line; its plural may follow after a tab.",
+    ),
     # catalogue
     "catalogue.newer": Entry(
         "The library was made by a newer Recollect (catalogue {found}, this program knows {known}).",

@@ -205,6 +205,10 @@ class Settings:
         setting = _declared(key)
         return self._values.get(key, setting.default)
 
+    def values(self) -> dict[str, Value]:
+        """Every setting with its value."""
+        return {setting.key: self.get(setting.key) for setting in SETTINGS}
+
     def number(self, key: str) -> float:
         """The value of a numeric setting."""
         return float(self.get(key))

@@ -174,6 +174,9 @@ class Hands:
             else:
                 view.escaped.emit()
             return True
+        if key == Key.Key_Space and not ctrl:
+            view.preview_asked.emit()
+            return True
         if key == Key.Key_Space and ctrl and view.selection.current >= 0:
             view.selection.click(view.selection.current, ctrl=True)
             view.chose()

@@ -156,6 +156,30 @@ def justify(
     )
 
 
+def squares(aspects: NDArray[np.float32], starts: Ints, headings: Ints, width: int, tile: int) -> Layout:
+    """The same with every tile a square, as many in each row as fit at about ``tile`` pixels."""
+    count = len(aspects)
+    if count == 0:
+        return justify(aspects, starts, headings, width, tile)
+    room = max(width - MARGIN - RIGHT, tile // 2)
+    columns = max(1, round((room + GAP) / (tile + GAP)))
+    edges = np.rint(np.arange(columns + 1) * (room + GAP) / columns).astype(np.int64)
+    side = int(edges[1] - GAP)
+    sizes = np.diff(np.append(starts, count))
+    nth = np.arange(count) - np.repeat(starts, sizes)
+    column = nth % columns
+    rows = -(-sizes // columns)
+    begins = np.cumsum(rows) - rows  # each section's first row
+    first = np.append(np.flatnonzero(column == 0), count)
+    h = np.full(len(first) - 1, side, np.int64)
+    above = np.zeros(len(h), np.int64)
+    above[begins] = headings
+    y = np.cumsum(above) + np.arange(len(h)) * (side + GAP)
+    w = (edges[1:] - edges[:-1] - GAP)[column]
+    total = int(y[-1] + side) + BOTTOM
+    return Layout(width, total, edges[column] + MARGIN, w, first, y, h, starts, y[begins] - headings)
+
+
 def _rows(
     reach: NDArray[np.float64], starts: Ints, ends: Ints, room: int, tile: int
 ) -> tuple[Ints, NDArray[np.float64]]:

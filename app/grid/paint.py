@@ -28,6 +28,8 @@ class Tile:
     current: bool
     hovered: bool
     row: PhotoInfo | None
+    copies: int = 1
+    paired: bool = False
 
 
 class Brush:
@@ -57,6 +59,8 @@ class Brush:
         self.small_font.setPixelSize(11)
         self.offline = self._theme.pixmap("cloud-off", "on_fill", 14, 2.0)
         self.no_picture = self._theme.pixmap("image", "faint", 20, 2.0)
+        self.open_rest = self._theme.pixmap("chevron-down", "accent", 14, 2.0)
+        self.heart = self._theme.pixmap("heart-filled", "on_fill", 14, 2.0)
 
     def draw_tile(self, painter: QPainter, tile: Tile) -> None:
         """One photo with whatever is said about it."""
@@ -78,6 +82,9 @@ class Brush:
             painter.setOpacity(1.0)
         if offline:
             self._badge(painter, rect)
+        if tile.row is not None and tile.row.favourite and rect.width() >= 48:
+            painter.drawPixmap(rect.left() + 7, rect.bottom() - 20, self.heart)
+        self._stands_for(painter, rect, tile)
         if tile.hovered and tile.row is not None:
             self._caption(painter, rect, tile.row)
         if tile.chosen:
@@ -106,6 +113,24 @@ class Brush:
         painter.setBrush(QColor(0, 0, 0, 120))
         painter.drawEllipse(circle)
         painter.drawPixmap(circle.topLeft() + QPointF(4, 4), self.offline)
+
+    def _stands_for(self, painter: QPainter, rect: QRect, tile: Tile) -> None:
+        """In the corner: a RAW file lies beside it, and how many photos it is."""
+        words = " ".join(
+            one for one in ("RAW" if tile.paired else "", f"{tile.copies}×" if tile.copies > 1 else "") if one
+        )
+        if not words:
+            return
+        painter.setFont(self.small_font)
+        wide = QFontMetrics(self.small_font).horizontalAdvance(words) + 12
+        pill = QRectF(rect.left() + 6, rect.top() + 6, wide, 18)
+        if wide > rect.width() - 12:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 130))
+        painter.drawRoundedRect(pill, 9, 9)
+        painter.setPen(QColor(255, 255, 255))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 
     def _caption(self, painter: QPainter, rect: QRect, row: PhotoInfo) -> None:
         lines = [row.name.replace("\n", "␤"), details(row)]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QMimeData, QObject, QPoint, Qt
-from PySide6.QtGui import QDrag, QGuiApplication
+from PySide6.QtGui import QDrag, QGuiApplication, QImage
 
 from app import system
 from app.grid.rows import RowBook
@@ -37,11 +40,14 @@ class PhotoActions(QObject):
         self._link = link
         self._bar = bar
         self._notices = notices
-        grid.open_asked.connect(self.open)
+        self.target: Callable[[], list[int]] = self._in_grid
         grid.drag_asked.connect(self.drag)
         grid.chosen_changed.connect(self._fetch_ahead)
 
     def _ids(self) -> list[int]:
+        return self.target()
+
+    def _in_grid(self) -> list[int]:
         ids = self._grid.chosen_ids()
         current = self._grid.current_id()
         return ids or ([current] if current is not None else [])
@@ -94,6 +100,17 @@ class PhotoActions(QObject):
         if rows:
             QGuiApplication.clipboard().setMimeData(system.carry([row.path for row in rows]))
 
+    def copy_image(self) -> None:
+        """Copy the picture itself, as large as it is."""
+        ids = self._ids()[:1]
+        library = self._link.library
+        if ids and library is not None:
+            self._link.ask("picture", lambda: image_of(library.picture(ids[0]).pixels), self._copy_picture)
+
+    def _copy_picture(self, image: QImage) -> None:
+        QGuiApplication.clipboard().setImage(image)
+        self._notices.say(self.tr("The picture was copied."))
+
     def copy_path(self) -> None:
         """Copy where the photos are, as text."""
         self._rows.whole(self._ids(), self._copy_paths)
@@ -113,10 +130,10 @@ class PhotoActions(QObject):
         self._grid.selection.everything()
         self._grid.chose()
 
-    def find_similar(self) -> None:
-        """Ask for photos like the current one, or like all that are chosen (up to five)."""
+    def find_similar(self, ids: list[int] | None = None) -> None:
+        """Ask for photos like these: the current one, or all that are chosen (up to five)."""
         current = self._grid.current_id()
-        ids = self._grid.chosen_ids()
+        ids = self._ids() if ids is None else ids
         if current is not None and (not ids or len(ids) > 5):
             ids = [current]
         self._rows.whole(ids, self._ask_similar)
@@ -141,6 +158,13 @@ class PhotoActions(QObject):
             drag.setPixmap(small)
             drag.setHotSpot(QPoint(small.width() // 2, small.height() // 2))
         drag.exec(Qt.DropAction.CopyAction)
+
+
+def image_of(pixels: NDArray[np.uint8]) -> QImage:
+    """Pixels (h, w, 3) as a picture of its own; any thread."""
+    high, wide = pixels.shape[:2]
+    whole = np.ascontiguousarray(pixels)
+    return QImage(whole.data, wide, high, 3 * wide, QImage.Format.Format_RGB888).copy()
 
 
 def _try_open(path: bytes) -> bool:

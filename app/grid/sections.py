@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from app.grid.layout import Layout, justify
+from app.grid.layout import justify
 
 HEADING = 44  # logical pixels kept free above each section
 
@@ -23,8 +23,9 @@ WORTH_A_HEADING = 6
 class Sections:
     """Where each heading's photos begin, and what kind of heading it is.
 
-    ``kinds`` per section: "strong", "possible", "rest", "unclear",
-    "day", "month", "year" or "undated"; ``days``: days since 1970-01-01 of the first photo (dates).
+    ``kinds`` per section: "named", "strong", "possible", "rest", "unclear", "day", "month", "year" or
+    "undated"; ``days``: days since 1970-01-01 of the first photo (dates). ``grains``: for bands in order
+    of time, the kind of date each heading names too. ``bare``: no heading is shown.
     """
 
     starts: Ints
@@ -32,6 +33,20 @@ class Sections:
     grain: str = ""
     days: Ints = field(default_factory=lambda: np.empty(0, np.int64))
     count: int = 0
+    grains: tuple[str, ...] = ()
+    bare: bool = False
+
+    @classmethod
+    def one(cls, count: int) -> Sections:
+        """A single section without a heading."""
+        return cls(np.zeros(min(count, 1), np.int64), ("list",) * min(count, 1), count=count, bare=True)
+
+    def without_last(self) -> tuple[Sections, int]:
+        """Everything but the last section, and how many photos that one had."""
+        last = int(self.starts[-1])
+        kinds = self.kinds[:-1] if self.kinds is not None else None
+        left = replace(self, starts=self.starts[:-1], kinds=kinds, count=last)
+        return left, self.count - last
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -48,8 +63,11 @@ class Sections:
         return int(end - self.starts[section])
 
 
-def by_band(bands: NDArray[np.uint8], *, clear: bool) -> Sections:
-    """Strong, possible and the rest; or, when nothing is clear, the nearest few above a line."""
+def by_band(bands: NDArray[np.uint8], *, clear: bool, named: int = 0) -> Sections:
+    """Strong, possible and the rest; or, when nothing is clear, the nearest few above a line.
+
+    The first ``named`` photos, which carry the words themselves, are a section of their own.
+    """
     count = len(bands)
     if count == 0:
         return Sections(np.empty(0, np.int64), (), count=0)
@@ -57,11 +75,35 @@ def by_band(bands: NDArray[np.uint8], *, clear: bool) -> Sections:
         few = min(NEAREST, count)
         starts = [0] if few == count else [0, few]
         return Sections(np.array(starts), ("unclear", "rest")[: len(starts)], count=count)
-    change = np.flatnonzero(np.diff(bands)) + 1
-    starts_at = np.concatenate(([0], change)).astype(np.int64)
-    names = ("strong", "possible", "rest")
-    kinds = tuple(names[min(int(bands[start]), 2)] for start in starts_at)
-    return Sections(starts_at, kinds, count=count)
+    kind = np.minimum(bands, 2).astype(np.int64) + 1
+    kind[:named] = 0
+    starts_at = np.concatenate(([0], np.flatnonzero(np.diff(kind)) + 1)).astype(np.int64)
+    names = ("named", "strong", "possible", "rest")
+    return Sections(starts_at, tuple(names[kind[start]] for start in starts_at), count=count)
+
+
+def within_bands(sections: Sections, days: NDArray[np.int32]) -> Sections:
+    """Each band, whose photos are in order of time, parted into its dates."""
+    if sections.kinds is None or sections.kinds[:1] == ("unclear",) or not len(sections):
+        return sections
+    starts: list[Ints] = []
+    kinds: list[str] = []
+    grains: list[str] = []
+    firsts: list[Ints] = []
+    for at, kind in enumerate(sections.kinds):
+        begin = int(sections.starts[at])
+        dated = by_date(days[begin : begin + sections.size(at)])
+        starts.append(dated.starts + begin)
+        kinds += [kind] * len(dated)
+        grains += [dated.kind(one) for one in range(len(dated))]
+        firsts.append(dated.days)
+    return replace(
+        sections,
+        starts=np.concatenate(starts),
+        kinds=tuple(kinds),
+        grains=tuple(grains),
+        days=np.concatenate(firsts),
+    )
 
 
 def by_date(days: NDArray[np.int32]) -> Sections:
@@ -92,25 +134,3 @@ def whole_rows(sections: Sections, aspects: NDArray[np.float32], width: int, til
     if end >= sections.count:
         return replace(sections, starts=nothing, kinds=("unclear",))
     return replace(sections, starts=np.array([0, end]), kinds=("unclear", "rest"))
-
-
-@dataclass(frozen=True)
-class Wall:
-    """A list of photos ready to be shown at one width and size. Any thread may make it."""
-
-    ids: Ints
-    aspects: NDArray[np.float32]
-    sections: Sections
-    layout: Layout
-    tile: int
-
-    def fits(self, width: int, tile: int) -> bool:
-        """True when it need not be laid out again."""
-        return self.layout.width == width and self.tile == tile
-
-
-def build_wall(ids: Ints, aspects: NDArray[np.float32], sections: Sections, width: int, tile: int) -> Wall:
-    """Lay a list out for this width and size of thumbnails."""
-    sections = whole_rows(sections, aspects, width, tile)
-    headings = np.full(len(sections), HEADING, np.int64)
-    return Wall(ids, aspects, sections, justify(aspects, sections.starts, headings, width, tile), tile)

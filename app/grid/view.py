@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -21,13 +19,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from app.grid import hands
-from app.grid.layout import GAP, MARGIN, RIGHT
-from app.grid.paint import Brush, Tile, date_of, details
-from app.grid.rows import PAGE, RowBook
-from app.grid.sections import HEADING, Sections, Wall, build_wall
+from app.grid import hands, headings
+from app.grid.layout import GAP
+from app.grid.paint import Brush, Tile, details
+from app.grid.rows import RowBook
+from app.grid.sections import HEADING, Sections
 from app.grid.selection import Selection
-from app.grid.thumbnails import Made, PixmapCache, ThumbnailMaker, Wish
+from app.grid.supply import Supply
+from app.grid.thumbnails import Made, PixmapCache, ThumbnailMaker
+from app.grid.walls import Frame, Wall, again, build_wall
 from app.theme import Theme
 
 SMALLEST, LARGEST, START, TILE_STEP = 80, 256, 160, 16
@@ -48,6 +48,8 @@ class GridView(QAbstractScrollArea):
     went_up = Signal()
     escaped = Signal()
     drag_asked = Signal()
+    rest_asked = Signal()
+    preview_asked = Signal()
 
     def __init__(self, theme: Theme, rows: RowBook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,10 +61,12 @@ class GridView(QAbstractScrollArea):
         self.band: QRect | None = None  # in content coordinates
         self.cache = PixmapCache()
         self._tile = START
+        self._square = False
+        self._over_footer = False
         self._wall = build_wall(
             self.ids, np.empty(0, np.float32), Sections(np.empty(0, np.int64), ()), 800, self._tile
         )
-        self._maker: ThumbnailMaker | None = None
+        self.supply = Supply(self)
         self._down = True
         self._last_top = 0
         self._keyboard = self._ringed = self._stale = False
@@ -70,7 +74,7 @@ class GridView(QAbstractScrollArea):
         self._brush = Brush(theme, self.font())
         self._hands = hands.Hands(self)
         self._settle = QTimer(self, singleShot=True, interval=60)
-        self._settle.timeout.connect(self._fetch_rows)
+        self._settle.timeout.connect(self.supply.fetch_rows)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -86,18 +90,40 @@ class GridView(QAbstractScrollArea):
 
     def serve(self, maker: ThumbnailMaker) -> None:
         """From now on thumbnails come from here."""
-        self._maker = maker
+        self.supply.maker = maker
         self._wish()
 
     def show_hits(
         self, ids: Ints, aspects: NDArray[np.float32], sections: Sections, *, keep: bool = False
     ) -> None:
         """Show this list, laid out here and now."""
-        self.show_wall(build_wall(ids, aspects, sections, *self.frame()), keep=keep)
+        self.show_wall(build_wall(ids, aspects, sections, self.viewport().width(), self._tile), keep=keep)
 
-    def frame(self) -> tuple[int, int]:
-        """Width and size of thumbnails a list is to be laid out for."""
-        return self.viewport().width(), self._tile
+    def frame(self, sort: str = "relevance", *, rest: bool = False) -> Frame:
+        """What a list in this order is to be laid out for; with the rest if ``rest``."""
+        return Frame(self.viewport().width(), self._tile, self._square, sort, rest)
+
+    @property
+    def wall(self) -> Wall:
+        """What is shown."""
+        return self._wall
+
+    @property
+    def square(self) -> bool:
+        """Tiles are cut to squares instead of keeping their shape."""
+        return self._square
+
+    def set_square(self, square: bool) -> None:
+        """Cut tiles to squares, or let them keep their shape."""
+        if square != self._square:
+            anchor = self._anchor()
+            self._square = square
+            self._lay_out()
+            if anchor is not None:
+                self._hold(*anchor)
+            self.cache.clear()
+            self._wish()
+            self.viewport().update()
 
     def show_wall(self, wall: Wall, *, keep: bool = False) -> None:
         """Show a list. ``keep``: it is the same question again, so hold place and selection."""
@@ -174,13 +200,13 @@ class GridView(QAbstractScrollArea):
     # layout and scrolling
 
     def _lay_out(self) -> None:
-        if not self._wall.fits(*self.frame()):
-            wall = self._wall
-            self._wall = build_wall(wall.ids, wall.aspects, wall.sections, *self.frame())
+        if not self._wall.fits(self.frame()):
+            self._wall = again(self._wall, self.frame())
         self.layout_ = self._wall.layout
         bar = self.verticalScrollBar()
         bar.setPageStep(max(self.viewport().height() - HEADING, 1))
-        bar.setRange(0, max(0, self.layout_.height - self.viewport().height()))
+        below = headings.FOOTER if self._wall.closed else 0
+        bar.setRange(0, max(0, self.layout_.height + below - self.viewport().height()))
 
     def top(self) -> int:
         """The content height at the viewport's upper edge."""
@@ -231,23 +257,7 @@ class GridView(QAbstractScrollArea):
     # thumbnails and rows
 
     def _wish(self) -> None:
-        """Tell the makers what is in view first, then what comes next in scrolling direction."""
-        if self._maker is None or not len(self.layout_):
-            return
-        top, high = self.top(), self.viewport().height()
-        shown = self.layout_.tiles_between(top, top + high)
-        after = self.layout_.tiles_between(top + high, top + 2 * high)
-        before = self.layout_.tiles_between(max(0, top - high), top)
-        ahead = [*after, *reversed(before)] if self._down else [*reversed(before), *after]
-        wishes = [wish for index in (*shown, *ahead) if (wish := self._wish_for(index)) is not None]
-        self._maker.want(wishes)
-
-    def _wish_for(self, index: int) -> Wish | None:
-        photo = int(self.ids[index])
-        _, _, w, h = self.layout_.rect(index)
-        ratio = self.devicePixelRatioF()
-        width, height = math.ceil(w * ratio), math.ceil(h * ratio)
-        return None if self.cache.fits(photo, width, height) else Wish(photo, width, height, ratio)
+        self.supply.wish(down=self._down)
 
     def take_pictures(self, made: list[Made]) -> None:
         """Results of the makers, on the GUI thread."""
@@ -255,11 +265,6 @@ class GridView(QAbstractScrollArea):
             self.cache.put(one)
         if made:
             self.viewport().update()
-
-    def _fetch_rows(self) -> None:
-        top, high = self.top(), self.viewport().height()
-        shown = list(self.layout_.tiles_between(top, top + high))[: 2 * PAGE]
-        self.rows.want([int(photo) for photo in self.ids[shown]])
 
     def _rows_arrived(self) -> None:
         self.viewport().update()
@@ -287,8 +292,8 @@ class GridView(QAbstractScrollArea):
         top = self.top()
         area = event.rect()
         self._ringed = self.hasFocus() and self._keyboard
-        for section in self.layout_.headings_between(top, top + self.viewport().height(), HEADING):
-            self._draw_heading(painter, section, int(self.layout_.heading_y[section]) - top)
+        size = self.viewport().size()
+        headings.draw_headings(painter, self._brush, self._wall, top, size)
         rows = self.layout_.rows_between(top + area.top(), top + area.bottom() + 1)
         late: list[Tile] = []
         for index in range(int(self.layout_.first[rows.start]), int(self.layout_.first[rows.stop])):
@@ -299,7 +304,8 @@ class GridView(QAbstractScrollArea):
                 self._brush.draw_tile(painter, tile)
         for tile in late:  # rings lie over the neighbours
             self._brush.draw_tile(painter, tile)
-        self._draw_sticky(painter, top)
+        headings.draw_footer(painter, self._brush, self._wall, top, size.width(), hovered=self._over_footer)
+        headings.draw_sticky(painter, self._brush, self._wall, top, size)
         if self.band is not None:
             self._brush.draw_band(painter, self.band.translated(0, -top))
         if self._stale:
@@ -316,46 +322,17 @@ class GridView(QAbstractScrollArea):
             index == self.selection.current and self._ringed,
             index == self.hovered,
             self.rows.get(photo),
+            *self._wall.stands_for(index),
         )
-
-    def _draw_heading(self, painter: QPainter, section: int, y: int) -> None:
-        title, count = self.heading(section)
-        rect = QRect(MARGIN, y, self.viewport().width() - MARGIN - RIGHT, HEADING)
-        line = section > 0 and self._wall.sections.kind(section) == "rest"
-        self._brush.draw_heading(painter, rect, title, count, line=line)
-
-    def _draw_sticky(self, painter: QPainter, top: int) -> None:
-        section = self.layout_.section_at(top)
-        if section < 0 or int(self.layout_.heading_y[section]) >= top:
-            return
-        y = 0
-        if section + 1 < len(self._wall.sections):
-            y = min(0, int(self.layout_.heading_y[section + 1]) - top - HEADING)
-        self._brush.draw_veil(painter, QRect(0, y, self.viewport().width(), HEADING - 4), 0.94)
-        title, count = self.heading(section)
-        rect = QRect(MARGIN, y - 3, self.viewport().width() - MARGIN - RIGHT, HEADING)
-        self._brush.draw_heading(painter, rect, title, count, line=False)
 
     def heading(self, section: int) -> tuple[str, str]:
         """Title and number of a section, in this language."""
-        kind = self._wall.sections.kind(section)
-        number = QLocale().toString(self._wall.sections.size(section))
-        titles = {
-            "strong": self.tr("Strong matches"),
-            "possible": self.tr("Possible"),
-            "undated": self.tr("Without a date"),
-        }
-        if kind in titles:
-            return titles[kind], number
-        if kind == "unclear":
-            return self.tr("Nothing matches clearly. Here are the closest."), ""
-        if kind == "rest":
-            return self.tr("The rest, by relevance"), number
-        date = date_of(int(self._wall.sections.days[section]))
-        formats = {"month": "MMMM yyyy", "year": "yyyy"}
-        if kind in formats:
-            return QLocale().toString(date, formats[kind]), number
-        return QLocale().toString(date, self.tr("d MMMM yyyy", "a day as a heading")), number
+        return headings.heading(self._wall.sections, section)
+
+    def footer_at(self, place: QPoint) -> bool:
+        """True over the line that opens the rest."""
+        rect = headings.footer(self._wall, self.viewport().width())
+        return rect.contains(place + QPoint(0, self.top()))
 
     # events
 
@@ -368,12 +345,21 @@ class GridView(QAbstractScrollArea):
         self._wish()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose, or begin a rubber band."""
+        """Choose, or begin a rubber band; the line at the end opens the rest."""
         self._keyboard = False
+        if event.button() == Qt.MouseButton.LeftButton and self.footer_at(event.position().toPoint()):
+            self.rest_asked.emit()
+            return
         self._hands.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Hover, drag out, or stretch the band."""
+        over = self.footer_at(event.position().toPoint()) and not event.buttons()
+        if over != self._over_footer:
+            self._over_footer = over
+            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
         self._hands.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Signal
@@ -27,7 +28,13 @@ class Pages(QStackedWidget):
     open_asked = Signal()
     mend_asked = Signal()
 
-    def __init__(self, theme: Theme, grid: GridView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        grid: GridView,
+        makers: Mapping[str, Callable[[], QWidget]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.mendable = False
         self.blank = QWidget()
@@ -37,8 +44,25 @@ class Pages(QStackedWidget):
         self.trouble = Message(theme, "triangle-alert")
         self.trouble.first_asked.connect(self._act)
         self.problems = ProblemsPage(theme)
-        for page in (self.blank, self.first_run, self.message, self.trouble, grid, self.problems):
+        # Pages a person turns to; they stay until they are left, and are made when first turned to.
+        self.by_name: dict[str, QWidget] = {"problems": self.problems}
+        self._makers = dict(makers or {})
+        ours = (self.blank, self.first_run, self.message, self.trouble, grid, self.problems)
+        for page in ours:
             self.addWidget(page)
+
+    def named(self, name: str) -> QWidget:
+        """The page a person turns to by this name."""
+        if name not in self.by_name:
+            self.by_name[name] = self._makers[name]()
+            self.addWidget(self.by_name[name])
+        return self.by_name[name]
+
+    @property
+    def turned_to(self) -> str:
+        """The name of the page a person turned to; nothing when photos (or why there are none) are shown."""
+        page = self.currentWidget()
+        return next((name for name, one in self.by_name.items() if one is page), "")
 
     def turn_to(self, page: QWidget) -> None:
         """Show a page."""
@@ -68,15 +92,13 @@ class Pages(QStackedWidget):
             self.turn_to(self.blank)
             self.open_asked.emit()
 
-    def choose(
-        self, status: Status | None, *, indexing: bool, asked: bool, leave_problems: bool = False
-    ) -> None:
-        """The page that fits what there is; the problems page stays until it is left.
+    def choose(self, status: Status | None, *, indexing: bool, asked: bool, leave: bool = False) -> None:
+        """The page that fits what there is; one that was turned to stays until it is left.
 
         ``asked``: there is a question, not just all photos.
         """
         page = self.currentWidget()
-        if page is self.trouble or (page is self.problems and not leave_problems):
+        if page is self.trouble or (self.turned_to and not leave):
             return
         if len(self.grid.ids):
             self.turn_to(self.grid)
@@ -100,7 +122,9 @@ class Pages(QStackedWidget):
             )
         elif asked:
             self.message.say(
-                self.tr("Nothing found"), self.tr("There are no photos to search yet."), self.tr("Clear")
+                self.tr("No photo fits all of this"),
+                self.tr("Take a filter away, or clear the question."),
+                self.tr("Clear"),
             )
         else:
             self.message.say(

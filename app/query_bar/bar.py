@@ -1,54 +1,28 @@
-"""The query bar: one line of text with picture chips; asks while typing pauses."""
+"""The query bar: chips and one line of text; asks while typing pauses."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QResizeEvent,
-    QTextCharFormat,
-)
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from app.query_bar.chips import Chip, Picture
+from app.query_bar.chip_row import ChipRow
+from app.query_bar.chips import Picture, Token
+from app.query_bar.line import Line
+from app.query_bar.question import Question
 from app.theme import Theme, icon_size
+from core.errors import RecollectError
+from core.query.parse import parse
+from core.query.render import join
+from core.query.tree import TEXT, Part
 
 PAUSE = 120  # ms after the last key
 EXAMPLE = 5000  # ms an example stays
 _APART = "\u2009"  # a thin space: the caret would stand on the first letter
 
-
-@dataclass(frozen=True)
-class Question:
-    """What the person asks: words, and pictures to be similar to. Empty: all photos."""
-
-    text: str = ""
-    pictures: tuple[Picture, ...] = ()
-
-    @property
-    def empty(self) -> bool:
-        """True when nothing is asked."""
-        return not self.text and not self.pictures
-
-
-class _Line(QLineEdit):
-    """The text itself; keys that mean something to the bar are handed to it."""
-
-    special = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        wanted = (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        at_start = self.cursorPosition() == 0 and not self.hasSelectedText()
-        if key in wanted or (key == Qt.Key.Key_Backspace and at_start):
-            self.special.emit(key.value)
-            event.accept()
-            return
-        super().keyPressEvent(event)
+__all__ = ["PAUSE", "QueryBar", "Question"]
 
 
 class QueryBar(QFrame):
@@ -57,12 +31,15 @@ class QueryBar(QFrame):
     asked = Signal(object)
     left_down = Signal()
     edited = Signal()
+    mistaken = Signal(object)  # a RecollectError: what stands in the line cannot be read
+    pasted = Signal(object)  # QMimeData with a picture or files
+    history_asked = Signal()
+    save_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._asked = Question()
-        self._chips: list[Chip] = []
         self._examples = [
             self.tr("Search your photos: try “dog in the snow”"),
             self.tr("Search your photos: try “city at night”"),
@@ -89,30 +66,47 @@ class QueryBar(QFrame):
         row.setSpacing(6)
         self._glass = QLabel()
         row.addWidget(self._glass)
-        self._line = _Line()
+        self._chips = ChipRow(self._theme)
+        self._chips.changed.connect(self._chips_changed)
+        self._chips.edit_asked.connect(self._edit_token)
+        self._chips.left_end.connect(self._to_line)
+        row.addWidget(self._chips)
+        self._line = Line()
         self._line.setFrame(False)
         self._line.setMaxLength(10_000)
         self._line.setAccessibleName(self.tr("Search your photos"))
         self._line.setToolTip(self.tr("Describe what is in the photo (Ctrl+F or /)"))
         self._line.textChanged.connect(self._edited)
         self._line.special.connect(self._special)
+        self._line.history_asked.connect(self.history_asked)
+        self._line.pasted.connect(self.pasted)
         self._line.installEventFilter(self)
         row.addWidget(self._line, 1)
-        self._clear = QToolButton()
-        self._clear.setIconSize(icon_size(14))
-        self._clear.setToolTip(self.tr("Clear the question (Esc)"))
-        self._clear.setAccessibleName(self.tr("Clear"))
-        self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._star = self._button(self.tr("Save this search (Ctrl+D)"), self.tr("Save this search"))
+        self._star.clicked.connect(self.save_asked)
+        self._past = self._button(self.tr("What you asked before (Alt+Down)"), self.tr("History"))
+        self._past.clicked.connect(self.history_asked)
+        self._clear = self._button(self.tr("Clear the question (Esc)"), self.tr("Clear"))
         self._clear.clicked.connect(self.clear)
+        for button in (self._star, self._past, self._clear):
+            row.addWidget(button)
+        self._star.hide()
         self._clear.hide()
-        row.addWidget(self._clear)
         self.setFocusProxy(self._line)
+
+    def _button(self, tip: str, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setIconSize(icon_size(14))
+        button.setToolTip(tip)
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
 
     # the question
 
     def question(self) -> Question:
         """What stands in the bar now."""
-        return Question(self._line.text().strip(), tuple(chip.picture for chip in self._chips))
+        return Question(self._line.text().strip(), self._chips.tokens)
 
     def text(self) -> str:
         """The words as typed."""
@@ -122,20 +116,62 @@ class QueryBar(QFrame):
         """Put words in, as if typed."""
         self._line.setText(text)
 
-    def show_pictures(self, pictures: list[Picture]) -> None:
-        """Ask for photos similar to these, instead of the pictures asked for before."""
-        for chip in list(self._chips):
-            self._drop_chip(chip)
-        for picture in pictures:
-            chip = Chip(self._theme, picture, self)
-            chip.removed.connect(lambda chip=chip: self._remove(chip))
-            self._chips.append(chip)
-            layout = self.layout()
-            if isinstance(layout, QHBoxLayout):
-                layout.insertWidget(len(self._chips), chip)
-            chip.show()
+    def show_question(self, question: Question) -> None:
+        """Ask this instead of what stands there."""
+        self._chips.show_tokens(question.tokens)
+        self._line.setText(question.text)
         self._changed()
         self.ask_now()
+
+    def show_query(self, text: str) -> None:
+        """Ask a query from the history, a saved search or a panel: plain words as words, the rest as chips.
+
+        Text that can no longer be read is put in as it is, and the mistake is said.
+        """
+        try:
+            pieces = parse(text).typed
+        except RecollectError:
+            self.show_question(Question(text))
+            return
+        if all(isinstance(piece, Part) and plain(piece) for piece in pieces):
+            self.show_question(Question(text))
+        else:
+            self.show_question(Question("", tuple(Token(piece) for piece in pieces)))
+
+    def show_pictures(self, pictures: list[Picture]) -> None:
+        """Ask for photos similar to these, instead of the pictures asked for before."""
+        kept = [token for token in self._chips.tokens if token.picture is None]
+        self._chips.show_tokens([*map(Token.of, pictures), *kept])
+        self._changed()
+        self.ask_now()
+
+    def add(self, tokens: Sequence[Token]) -> None:
+        """Ask for these too. Words being typed become chips first, so that all can be weighed."""
+        if self.commit():
+            self._chips.show_tokens([*self._chips.tokens, *tokens])
+            self._changed()
+            self.ask_now()
+
+    def remove(self, unwanted: Sequence[Token]) -> None:
+        """Ask without these."""
+        self._chips.show_tokens([token for token in self._chips.tokens if token not in unwanted])
+        self._changed()
+        self.ask_now()
+
+    def commit(self) -> bool:
+        """Turn what was typed into chips. False, with the mistake said, when it cannot be read."""
+        text = self._line.text().strip()
+        if not text:
+            return True
+        try:
+            pieces = parse(text).typed
+        except RecollectError as error:
+            self.mistaken.emit(error)
+            return False
+        self._chips.show_tokens([*self._chips.tokens, *(Token(piece) for piece in pieces)])
+        self._line.clear()
+        self._changed()
+        return True
 
     def ask_now(self) -> None:
         """Ask without waiting, when it is a new question."""
@@ -148,16 +184,12 @@ class QueryBar(QFrame):
 
     def clear(self) -> None:
         """Empty the bar; all photos are asked for."""
-        for chip in list(self._chips):
-            self._drop_chip(chip)
-        self._line.clear()
-        self._changed()
-        self.ask_now()
+        self.show_question(Question())
 
     def end_innermost(self) -> None:
-        """Esc: the last picture goes first, then the words."""
-        if self._chips:
-            self._remove(self._chips[-1])
+        """Esc: the last chip goes first, then the words."""
+        if self._chips.tokens:
+            self._drop_last()
         elif self._line.text():
             self.clear()
 
@@ -166,23 +198,10 @@ class QueryBar(QFrame):
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
 
-    def underline(self, position: int | None) -> None:
-        """Underline the words from a mistake on; None: no mistake."""
-        attributes = []
-        if position is not None and self._line.text():
-            begin = min(max(position, 0), max(len(self._line.text()) - 1, 0))
-            wave = QTextCharFormat()
-            wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-            wave.setUnderlineColor(self._theme.colour("warning"))
-            attributes.append(
-                QInputMethodEvent.Attribute(
-                    QInputMethodEvent.AttributeType.TextFormat,
-                    begin - self._line.cursorPosition(),
-                    len(self._line.text()) - begin,
-                    wave,
-                )
-            )
-        QApplication.sendEvent(self._line, QInputMethodEvent("", attributes))
+    def underline(self, position: int | None, end: int | None = None) -> None:
+        """Underline the words from a mistake on, up to ``end``; None: no mistake."""
+        length = len(self._line.text())
+        self._line.underline(self._theme, None if position is None else (position, end or length))
 
     # inside
 
@@ -191,9 +210,12 @@ class QueryBar(QFrame):
         self._pause.start()
 
     def _changed(self) -> None:
-        self._clear.setVisible(bool(self._line.text() or self._chips))
+        filled = bool(self._line.text() or self._chips.tokens)
+        self._clear.setVisible(filled)
+        self._star.setVisible(filled)
         self.edited.emit()
         self._show_example()
+        self._share_room()
 
     def _special(self, value: int) -> None:
         key = Qt.Key(value)
@@ -202,31 +224,67 @@ class QueryBar(QFrame):
         elif key == Qt.Key.Key_Down:
             self.ask_now()
             self.left_down.emit()
+        elif key == Qt.Key.Key_Left:
+            self._chips.focus(-1)
         elif key == Qt.Key.Key_Backspace:
-            if self._chips:
-                self._remove(self._chips[-1])
+            if self._chips.tokens:
+                self._take_back(len(self._chips.tokens) - 1)
         else:
-            self.ask_now()
+            self._enter()
 
-    def _remove(self, chip: Chip) -> None:
-        self._drop_chip(chip)
+    def _enter(self) -> None:
+        """Plain words stay words; anything that can be weighed or turned round becomes a chip."""
+        try:
+            pieces = parse(self._line.text()).typed
+        except RecollectError as error:
+            self.mistaken.emit(error)
+            return
+        lone = len(pieces) == 1 and isinstance(pieces[0], Part) and plain(pieces[0])
+        if not lone or self._chips.tokens:
+            self.commit()
+        self.ask_now()
+
+    def _drop_last(self) -> None:
+        self._chips.show_tokens(self._chips.tokens[:-1])
         self._changed()
         self.ask_now()
         self._line.setFocus()
 
-    def _drop_chip(self, chip: Chip) -> None:
-        self._chips.remove(chip)
-        chip.hide()
-        chip.deleteLater()
+    def _take_back(self, place: int) -> None:
+        """A chip becomes words again, in front of those being typed; a picture just goes."""
+        tokens = list(self._chips.tokens)
+        token = tokens.pop(place)
+        self._chips.show_tokens(tokens)
+        typed = self._line.text()
+        if token.picture is None:
+            words = join([token.piece])
+            self._line.setText(f"{words} {typed}" if typed else words)
+            self._line.setCursorPosition(len(words))
+        self._changed()
+        self.ask_now()
+        self._line.setFocus()
+
+    def _edit_token(self, place: int) -> None:
+        token = self._chips.tokens[place]
+        if self.commit():
+            self._take_back(self._chips.tokens.index(token))
+
+    def _chips_changed(self) -> None:
+        self._changed()
+        self.ask_now()
+
+    def _to_line(self) -> None:
+        self._line.setFocus(Qt.FocusReason.TabFocusReason)
+        self._line.setCursorPosition(0)
 
     def _next_example(self) -> None:
-        if not self._line.text() and not self._chips:
+        if not self._line.text() and not self._chips.tokens:
             self._example = (self._example + 1) % len(self._examples)
             self._show_example()
 
     def _show_example(self) -> None:
         beside = self.tr("Add words to narrow it down")
-        shown = beside if self._chips else self._examples[self._example]
+        shown = beside if self._chips.tokens else self._examples[self._example]
         self._line.setPlaceholderText(_APART + shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -240,8 +298,22 @@ class QueryBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Chips never take the whole line."""
         super().resizeEvent(event)
-        self._line.setMinimumWidth(min(160, max(80, self.width() // 3)))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Words keep a third of the bar, chips have what they need of the rest."""
+        least = min(160, max(80, self.width() // 3))
+        self._line.setMinimumWidth(least)
+        wanted = self._chips.sizeHint().width()
+        self._chips.setFixedWidth(max(0, min(wanted, self.width() - least - 110)))
 
     def _colour(self) -> None:
         self._glass.setPixmap(self._theme.pixmap("search", "faint", 16, self.devicePixelRatioF()))
         self._clear.setIcon(self._theme.icon("x", "faint", 14))
+        self._star.setIcon(self._theme.icon("star", "faint", 14))
+        self._past.setIcon(self._theme.icon("history", "faint", 14))
+
+
+def plain(part: Part) -> bool:
+    """True for words that need no sign, weight or quotes."""
+    return part.kind == TEXT and part.sign > 0 and part.weight == 1.0

@@ -1,16 +1,34 @@
-"""Pictures in the query bar: ▣ name ×."""
+"""Chips of the query bar: one for each part of the question, with its sign, weight and cross."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.theme import Theme, icon_size
+from core.query.pieces import toggled, weighted, words
+from core.query.render import join
+from core.query.tree import LIKE, AllOf, Days, Fact, Not, Part
+
+if TYPE_CHECKING:
+    from core.query.tree import Piece
 
 _NAME_WIDTH = 160
+# What the wheel and the arrow keys go through.
+WEIGHTS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,41 +45,218 @@ class Picture:
     image: QImage | None = None
 
 
+@dataclass(frozen=True)
+class Token:
+    """What one chip stands for: a piece of the query; for a picture, the piece lacks only its path."""
+
+    piece: Piece
+    picture: Picture | None = None
+
+    @classmethod
+    def of(cls, picture: Picture, sign: int = 1, weight: float = 1.0) -> Token:
+        """A chip for a picture."""
+        return cls(Part(LIKE, picture.name, sign, weight), picture)
+
+    @property
+    def minus(self) -> bool:
+        """True when less of it is wanted."""
+        return self.piece.sign < 0 if isinstance(self.piece, Part) else isinstance(self.piece, Not)
+
+    @property
+    def weight(self) -> float:
+        """How much it counts; 1 for what cannot be weighed."""
+        return self.piece.weight if isinstance(self.piece, Part) else 1.0
+
+    @property
+    def days(self) -> Days | None:
+        """The days it keeps the photos to, when it is a chip for the date."""
+        piece = self.piece
+        dated = isinstance(piece, Fact) and piece.field == "taken" and isinstance(piece.value, Days)
+        return piece.value if dated else None  # type: ignore[union-attr,return-value]
+
+    def toggled(self) -> Token:
+        """With the opposite sign."""
+        return replace(self, piece=toggled(self.piece))
+
+    def weighted(self, step: int) -> Token:
+        """One step heavier or lighter; filters have no weight."""
+        if not isinstance(self.piece, Part):
+            return self
+        weight = self.piece.weight
+        nearest = min(range(len(WEIGHTS)), key=lambda at: abs(WEIGHTS[at] - weight))
+        at = min(max(nearest + step, 0), len(WEIGHTS) - 1)
+        return replace(self, piece=weighted(self.piece, WEIGHTS[at]))
+
+    def label(self) -> tuple[str, str]:
+        """What is written on the chip: a faint word for its kind, and what it says."""
+        piece = self.piece.item if isinstance(self.piece, Not) else self.piece
+        if self.picture is not None:
+            return "", self.picture.name
+        if isinstance(piece, AllOf) and len(piece.items) == 1 and isinstance(piece.items[0], Fact):
+            piece = piece.items[0]
+        if isinstance(piece, Part | Fact):
+            kind, value = words(piece)
+            return field_word(kind), value
+        return "", join([piece])
+
+
 class Chip(QFrame):
-    """One picture as part of the question."""
+    """One token. Click it to change its words, the sign to turn it round, the wheel to weigh it.
+
+    With the focus: Space or minus turns it round, Up and Down weigh it, Delete takes it away, Enter
+    changes its words, Left and Right go on.
+    """
 
     removed = Signal()
+    changed = Signal(object)  # the new Token
+    edit_asked = Signal()
+    moved = Signal(int)
 
-    def __init__(self, theme: Theme, picture: Picture, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, token: Token, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.picture = picture
+        self.token = token
         self._theme = theme
         self.setObjectName("chip")
         self.setFixedHeight(26)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 2, 2, 2)
+        row.setContentsMargins(4, 2, 2, 2)
         row.setSpacing(4)
-        self._sign = QLabel()
+        self._sign = QToolButton()
+        self._sign.setIconSize(icon_size(12))
+        self._sign.setFixedSize(QSize(20, 20))
+        self._sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sign.clicked.connect(self._toggle)
         row.addWidget(self._sign)
-        label = QLabel()
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        name = picture.name.replace("\n", "␤")
-        metrics = QFontMetrics(label.font())
-        label.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, _NAME_WIDTH))
-        label.setToolTip(name)
-        row.addWidget(label)
+        self._kind, self._words, self._weight = QLabel(), QLabel(), QLabel()
+        self._kind.setProperty("faint", "true")
+        self._weight.setProperty("faint", "true")
+        for label in (self._kind, self._words, self._weight):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            row.addWidget(label)
         self._cross = QToolButton()
         self._cross.setIconSize(icon_size(12))
         self._cross.setFixedSize(QSize(20, 20))
-        self._cross.setToolTip(self.tr("Remove this picture from the question (Esc)"))
-        self._cross.setAccessibleName(self.tr("Remove {name}").format(name=name))
-        self._cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._cross.setToolTip(self.tr("Take this out of the question (Esc)"))
+        self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cross.clicked.connect(self.removed)
         row.addWidget(self._cross)
-        self.setAccessibleName(self.tr("Similar to {name}").format(name=name))
         theme.changed.connect(self._colour)
+        self.show_token(token)
+
+    def show_token(self, token: Token) -> None:
+        """Stand for this token from now on."""
+        self.token = token
+        kind, value = token.label()
+        value = value.replace("\n", "␤")
+        metrics = QFontMetrics(self._words.font())
+        elide = Qt.TextElideMode.ElideMiddle if token.picture else Qt.TextElideMode.ElideRight
+        self._kind.setText(kind)
+        self._kind.setVisible(bool(kind))
+        self._words.setText(metrics.elidedText(value, elide, _NAME_WIDTH))
+        weight = "" if token.weight == 1 else f"×{QLocale().toString(token.weight, 'g', 3)}"
+        self._weight.setText(weight)
+        self._weight.setVisible(bool(weight))
+        what = f"{kind} {value}".strip()
+        if token.picture is not None:
+            what = self.tr("Similar to {name}").format(name=value)
+        said = self.tr("Less like: {what}").format(what=what) if token.minus else what
+        self.setAccessibleName(f"{said} {weight}".strip())
+        turn = self.tr("Ask for more of it") if token.minus else self.tr("Ask for less of it")
+        self._sign.setToolTip(f"{turn} (−)")
+        self._sign.setAccessibleName(f"{turn}: {what}")
+        self._cross.setAccessibleName(self.tr("Remove {name}").format(name=what))
+        hint = self.tr("The wheel makes it count more or less") if isinstance(token.piece, Part) else ""
+        self.setToolTip("\n".join(one for one in (what, hint) if one))
         self._colour()
 
+    def _toggle(self) -> None:
+        self.changed.emit(self.token.toggled())
+
+    def _weigh(self, step: int) -> None:
+        heavier = self.token.weighted(step)
+        if heavier != self.token:
+            self.changed.emit(heavier)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the words changes them."""
+        if event.button() == Qt.MouseButton.LeftButton and self.token.picture is None:
+            self.edit_asked.emit()
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Up: it counts more."""
+        if event.angleDelta().y():
+            self._weigh(1 if event.angleDelta().y() > 0 else -1)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the wheel and the buttons do, by keys."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Space, Qt.Key.Key_Minus, Qt.Key.Key_Plus):
+            if key == Qt.Key.Key_Space or (key == Qt.Key.Key_Minus) != self.token.minus:
+                self._toggle()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._weigh(1 if key == Qt.Key.Key_Up else -1)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.token.picture is None:
+                self.edit_asked.emit()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.moved.emit(-1 if key == Qt.Key.Key_Left else 1)
+        else:
+            event.ignore()
+            return
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The style's ground, and a ring for the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.colour("accent"), 1.5))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+
     def _colour(self) -> None:
-        self._sign.setPixmap(self._theme.pixmap("image", "text", 14, self.devicePixelRatioF()))
+        minus = self.token.minus
+        name = "minus" if minus else self._icon()
+        self._sign.setIcon(self._theme.icon(name, "warning" if minus else "faint", 12))
         self._cross.setIcon(self._theme.icon("x", "faint", 12))
+
+    def _icon(self) -> str:
+        if self.token.picture is not None:
+            return "image"
+        return "plus" if isinstance(self.token.piece, Part) else "funnel"
+
+
+def field_word(field: str) -> str:
+    """A field of the query language in this language; nothing for words that need none."""
+    known = {
+        "like": _t("Similar to"),
+        "part": _t("Part"),
+        "name": _t("Name"),
+        "in": _t("In"),
+        "after": _t("After"),
+        "before": _t("Before"),
+        "date": _t("Date"),
+        "taken": _t("Date"),
+        "added": _t("Added"),
+        "type": _t("Type"),
+        "camera": _t("Camera"),
+        "lens": _t("Lens"),
+        "orientation": _t("Shape"),
+        "size": _t("Size"),
+        "megapixels": _t("Megapixels"),
+        "near": _t("Near"),
+        "has": _t("Has"),
+        "is": _t("Is"),
+        "keyword": _t("Keyword"),
+    }
+    return QCoreApplication.translate("Chip", known[field]) if field in known else ""
+
+
+def _t(text: str) -> str:
+    """Marks a text for the translators."""
+    return text

@@ -65,8 +65,9 @@ class TopBar(QWidget):
         """A mistake in the query: underlined from where it begins, with a sentence below."""
         self.mistake.setText(str(error))
         self.mistake.show()
-        position = error.facts.get("position")  # people count characters from one
-        self.bar.underline(position - 1 if isinstance(position, int) else 0)
+        position, end = error.facts.get("position"), error.facts.get("end")  # people count from one
+        begin = position - 1 if isinstance(position, int) else 0
+        self.bar.underline(begin, end - 1 if isinstance(end, int) else None)
 
     def clear_mistake(self) -> None:
         """The query is right, or being changed."""

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 
+from core.catalogue.connect import raw
 from core.catalogue.tables import folders, photos
 
-STATES = ("live", "polling", "offline", "limit", "waiting")
+# Not yet looked at: waiting. Looked over, and nothing watches it now: seen.
+STATES = ("live", "polling", "offline", "limit", "waiting", "seen")
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,34 @@ def set_state(conn: Connection, folder_id: int, state: str) -> None:
     if state not in STATES:
         raise ValueError(f"{state!r} is not a state of a folder")
     conn.execute(update(folders).where(folders.c.id == folder_id).values(state=state))
+
+
+def state(conn: Connection, folder_id: int) -> str | None:
+    """How the folder is watched; None when it was removed or is not known. Cheap, unlike ``get``."""
+    sql = "SELECT state FROM folders WHERE id = ? AND removed_at IS NULL"
+    row = raw(conn).execute(sql, (folder_id,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def rest(conn: Connection) -> None:
+    """Nothing watches the folders any more: those that were watched are only seen."""
+    raw(conn).execute("UPDATE folders SET state = 'seen' WHERE state IN ('live', 'polling', 'limit')")
+
+
+def excludes(conn: Connection, folder_id: int) -> str:
+    """The folder's own patterns of what is left out; "" for an unknown folder."""
+    row = raw(conn).execute("SELECT excludes FROM folders WHERE id = ?", (folder_id,)).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def set_excludes(conn: Connection, folder_id: int, text: str) -> None:
+    """Set the folder's own patterns of what is left out."""
+    raw(conn).execute("UPDATE folders SET excludes = ? WHERE id = ?", (text, folder_id))
+
+
+def newest_photo(conn: Connection) -> int:
+    """The highest photo id there is: photos added after this have higher ones. 0 without photos."""
+    return int(raw(conn).execute("SELECT ifnull(max(id), 0) FROM photos").fetchone()[0])
 
 
 def set_scanned(conn: Connection, folder_id: int, when: float, *, videos: int | None = None) -> None:

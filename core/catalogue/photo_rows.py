@@ -131,6 +131,14 @@ def paths(conn: Connection, ids: Sequence[int]) -> dict[int, bytes]:
     return {key: head + name for key, head, name in raw(conn).execute(sql, (ints(ids),))}
 
 
+def copies(conn: Connection, ids: Sequence[int]) -> list[int]:
+    """These photos and all others there that have the same bytes; ascending ids."""
+    sql = """SELECT id FROM photos WHERE gone_at IS NULL AND content_id IN
+        (SELECT content_id FROM photos WHERE id IN (SELECT value FROM json_each(?1)))
+        UNION SELECT id FROM photos WHERE id IN (SELECT value FROM json_each(?1)) ORDER BY id"""
+    return [row[0] for row in raw(conn).execute(sql, (ints(ids),))]
+
+
 _COLUMNS = np.dtype(
     [
         ("photo_id", np.int64),

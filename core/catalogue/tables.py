@@ -211,4 +211,4 @@ WORDS_DDL = (
     BEGIN DELETE FROM photo_words WHERE rowid = OLD.id; END""",
 )
 for _statement in WORDS_DDL:
-    event.listen(metadata, "after_create", DDL(_statement.replace("%", "%%")))
+    event.listen(metadata, "after_create", DDL(_statement.replace("%", "%%")))  # type: ignore[no-untyped-call]

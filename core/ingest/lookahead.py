@@ -15,6 +15,9 @@ from typing import Generic, TypeVar
 
 from core.errors import Cancelled
 
+# Seconds until a thread looks again whether it is its turn, and whether the source has more.
+_TURN, _AGAIN = 0.2, 0.05
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -41,12 +44,15 @@ class LookAhead(Generic[Item, Result]):
     beside it. They are let through in the order in which they asked, so that none waits for ever.
 
     At most ``ready`` results wait. An exception of ``work`` or ``source`` is raised by ``take``.
-    ``source`` is read under a lock, by one thread at a time.
+    ``source`` is read under a lock, by one thread at a time; None from it means nothing now, ask again.
+
+    While ``gentle()`` is true one thread alone works, which called ``lowered`` when it began: it can then
+    leave the processor to others, as threads often may not be given back the priority they had.
     """
 
     def __init__(
         self,
-        source: Iterable[Item],
+        source: Iterable[Item | None],
         work: Callable[[Item, Room], Result],
         *,
         workers: int,
@@ -54,6 +60,8 @@ class LookAhead(Generic[Item, Result]):
         budget: int,
         roof: int | None = None,
         ready: int = 64,
+        gentle: Callable[[], bool] | None = None,
+        lowered: Callable[[], None] = lambda: None,
     ) -> None:
         self._source = iter(source)
         self._work = work
@@ -70,12 +78,19 @@ class LookAhead(Generic[Item, Result]):
         self._in_work_bytes = 0
         self._extra_bytes = 0
         self._asking: deque[_Place] = deque()
-        self._alive = workers
+        self._gentle = gentle
+        self._lowered = lowered
         self._stopped = False
+        self._ended = False
         self._threads = [
-            threading.Thread(target=self._run, name=f"decoder-{number}", daemon=True)
+            threading.Thread(target=self._run, name=f"decoder-{number}", args=(False,), daemon=True)
             for number in range(workers)
         ]
+        if gentle is not None:
+            self._threads.append(
+                threading.Thread(target=self._run, name="decoder-gentle", args=(True,), daemon=True)
+            )
+        self._alive = len(self._threads)
         for thread in self._threads:
             thread.start()
 
@@ -106,9 +121,11 @@ class LookAhead(Generic[Item, Result]):
         for thread in self._threads:
             thread.join()
 
-    def _run(self) -> None:
+    def _run(self, gentle: bool) -> None:
         try:
-            for item in self._items():
+            if gentle:
+                self._lowered()
+            for item in self._items(gentle):
                 with self._admitted(self._cost(item)) as place:
                     if place is None:
                         return
@@ -125,14 +142,33 @@ class LookAhead(Generic[Item, Result]):
                 self._alive -= 1
                 self._state.notify_all()
 
-    def _items(self) -> Iterator[Item]:
-        while not self._stopped:
+    def _items(self, gentle: bool) -> Iterator[Item]:
+        while not self._over():
+            if self._gentle is not None and self._gentle() != gentle:
+                self._rest(_TURN)
+                continue
             with self._feeding:
+                if self._over():
+                    return
                 try:
                     item = next(self._source)
                 except StopIteration:
-                    return
-            yield item
+                    self._ended = True
+                    break
+            if item is None:
+                self._rest(_AGAIN)
+            else:
+                yield item
+        with self._state:
+            self._state.notify_all()
+
+    def _rest(self, seconds: float) -> None:
+        with self._state:
+            if not self._over():
+                self._state.wait(seconds)
+
+    def _over(self) -> bool:
+        return self._stopped or self._ended
 
     @contextmanager
     def _admitted(self, cost: int) -> Iterator[_Place | None]:

@@ -20,7 +20,7 @@ from core.catalogue import contents, photos, problems
 from core.catalogue.store import Catalogue
 from core.errors import Cancelled, RecollectError
 from core.ingest.lookahead import LookAhead, Room
-from core.ingest.stages import Later, Outcome, Read, Unread, Wanted
+from core.ingest.stages import Later, Outcome, Read, Unread, Wanted, problem_of
 from core.jobs import Turn
 from core.paths import display
 
@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 
 COMMIT_PHOTOS = 256
 COMMIT_SECONDS = 2.0
+_REST_SECONDS = 2.0
 
 # Decoded pixels of a draft, thumbnail and encoder input of one photo, whatever its size.
 _FLOOR = 4 << 20
@@ -89,7 +90,8 @@ class Pipeline:
     ``committed`` hears of each commit, after it; ``at_commit`` is called between commits, for
     instance to let other work pass. ``paused`` is asked between batches; while it says True the
     pipeline waits, with everything committed. ``at_least`` photos go to the encoder at once while more
-    are coming (its best batch), ``batch`` at most.
+    are coming (its best batch), ``batch`` at most. While ``gentle`` says True one decoder works (after it
+    called ``lowered``) and the encoder rests as long as it works.
     """
 
     catalogue: Catalogue
@@ -102,6 +104,8 @@ class Pipeline:
     committed: Callable[[Commit], None] = lambda commit: None
     progressed: Callable[[Counts], None] = lambda counts: None
     paused: Callable[[], bool] = lambda: False
+    gentle: Callable[[], bool] = lambda: False
+    lowered: Callable[[], None] = lambda: None
     workers: int = 2
     budget: int = 192 << 20
     batch: int = 16
@@ -109,7 +113,7 @@ class Pipeline:
     now: Callable[[], float] = time.time
     clock: Callable[[], float] = time.monotonic
 
-    def run(self, source: Iterable[Wanted]) -> Counts:
+    def run(self, source: Iterable[Wanted | None]) -> Counts:
         """Take in all of ``source``. Raises Cancelled by the token, with everything read committed.
 
         Other errors (``disk.full``, the device's) are raised after what was encoded is committed
@@ -125,6 +129,8 @@ class Pipeline:
             budget=self.budget,
             roof=min(self.workers * _SHARE, _ROOF),
             ready=2 * self.batch,
+            gentle=self.gentle,
+            lowered=self.lowered,
         )
         try:
             self._consume(ahead)
@@ -155,7 +161,8 @@ class Pipeline:
             if outcomes is None:
                 return
             self._take(outcomes)
-            due = self.clock() - self._pending.since >= COMMIT_SECONDS
+            # The first photos are shown at once.
+            due = not self._counts.done or self.clock() - self._pending.since >= COMMIT_SECONDS
             if len(self._pending) >= COMMIT_PHOTOS or (due and len(self._pending)):
                 self._store()
             self.progressed(self._counts)
@@ -192,8 +199,11 @@ class Pipeline:
         return list(unseen.values())
 
     def _encode(self, fresh: list[Read]) -> None:
+        began = self.clock()
         vectors = self.encoder.encode_photos([item.prepared for item in fresh], self.turn)
         self._counts.encoded += len(fresh)
+        if self.gentle():
+            self.turn.token.wait(min(self.clock() - began, _REST_SECONDS))
         for item, vector in zip(fresh, vectors, strict=True):
             if np.isfinite(vector).all() and np.any(vector):
                 self._pending.vectors[item.fingerprint] = vector
@@ -223,32 +233,22 @@ class Pipeline:
 
     def _unread(self, pending: _Pending) -> list[problems.NewProblem]:
         return [
-            self._problem(item.wanted, item.code, item.facts, encode=item.code == "photo.encode_failed")
+            problem_of(
+                item, self.decoder_version, self.space_id if item.code == "photo.encode_failed" else None
+            )
             for item in pending.unread
         ]
 
     def _halves(self, pending: _Pending) -> list[problems.NewProblem]:
         """Truncated photos of which at least half is there: searchable, and listed."""
         return [
-            self._problem(item.wanted, "photo.truncated", {"percent": int(100 * item.complete)})
+            problem_of(
+                Unread(item.wanted, "photo.truncated", {"percent": int(100 * item.complete)}),
+                self.decoder_version,
+            )
             for item in pending.read
             if item.complete < 1.0 and item.metadata is not None
         ]
-
-    def _problem(
-        self, wanted: Wanted, code: str, facts: dict[str, Any], *, encode: bool = False
-    ) -> problems.NewProblem:
-        return problems.NewProblem(
-            path=wanted.path,
-            folder_id=wanted.folder_id,
-            photo_id=wanted.photo_id,
-            code=code,
-            facts=facts,
-            size=wanted.size,
-            mtime_ns=wanted.mtime_ns,
-            decoder_version=self.decoder_version,
-            space_id=self.space_id if encode else None,
-        )
 
 
 def _cost(wanted: Wanted) -> int:

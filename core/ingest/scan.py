@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from core.catalogue import folders, photos, problems
 from core.catalogue.problems import NewProblem
 from core.catalogue.store import Catalogue
 from core.errors import RecollectError
-from core.ingest.reconcile import Changes, FileId, file_id, reconcile, settle_moves
-from core.ingest.walk import Found, Walk, walk
+from core.ingest.excludes import NOTHING, Excludes
+from core.ingest.reconcile import Changes, Comparison, FileId, file_id, settle_moves
+from core.ingest.walk import Found, Walk, walking
 from core.jobs import Token
 from core.paths import display
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
 T = TypeVar("T")
 
+# A step's photos at most, those of the first, and how long what was found may wait for it.
 _ROWS = 5000
+_FIRST_ROWS = 200
+_SECONDS = 1.0
 
 
 @dataclass(frozen=True)
@@ -48,51 +57,169 @@ def scan_folder(
     *,
     now: float,
     skip: Collection[bytes] = (),
+    excludes: Excludes = NOTHING,
     token: Token | None = None,
-    told: Callable[[int], None] | None = None,
+    told: Callable[[int], None] = lambda found: None,
+    written: Callable[[int], None] = lambda waiting: None,
+    watched: Callable[[], str] = lambda: "seen",
 ) -> Scan:
-    """Walk a folder, reconcile, and write the difference in short transactions.
+    """Walk a folder, reconcile, and write the difference in short transactions, while the walk goes on.
 
-    A root that is missing, unlistable or suddenly empty turns the folder offline and loses nothing.
+    A root that is missing, unlistable or suddenly empty turns the folder offline and loses nothing; what
+    is ``excluded`` is gone. A folder that was removed meanwhile is left as it is. ``told`` hears how many
+    photos were found so far, ``written`` how many just began to wait to be read; ``watched`` is asked how the
+    folder is watched, when it turns out to be reachable.
     Raises Cancelled by the token; ``disk.full`` and the like from the catalogue.
     """
-    token = token or Token()
-    try:
-        there = walk(folder.path, skip=skip, token=token, told=told)
-    except RecollectError as error:
-        return _offline(catalogue, folder, error, now)
+    # A clock that was set back would have what goes now forgotten early.
+    now = max(now, folder.scanned_at or 0.0, folder.added_at)
     with catalogue.reading() as conn:
-        known = photos.known(conn, folder.id)
-        watched = {row.path for row in folders.list_all(conn)}
-    changes = reconcile(
-        known,
-        there.photos,
-        forbidden=[*there.forbidden, *there.unreached, *there.absent, *_shared(there, watched, known)],
-        empty=there.empty,
-        folders=there.folders,
-    )
-    del known
-    if changes.unreachable:
-        empty = RecollectError("folder.offline", path=display(folder.path))
-        return _offline(catalogue, folder, empty, now)
-    _settle(catalogue, changes)
-    token.check()
-    _write(catalogue, folder, changes, there, now)
+        look = _Look(catalogue, folder, now, watched, written, photos.known(conn, folder.id))
+    there = Walk(folder.path)
+    try:
+        for place, found in walking(there, skip=skip, excludes=excludes, token=token):
+            look.take(found, there.folders.get(place))
+            told(look.found)
+        look.finish(there, excludes)
+    except RecollectError as error:
+        if error.code not in {"folder.offline", "folder.forbidden"}:
+            raise
+        return _offline(catalogue, folder, error, now)
+    except _Removed:
+        return Scan()
     return Scan(
-        new=len(changes.new),
-        changed=frozenset(photo for photo, _ in changes.changed),
-        moved=frozenset(photo for photo, _ in changes.moved),
-        gone=frozenset(changes.gone),
-        back=len(changes.back),
-        unchanged=changes.unchanged + len(changes.back),
+        new=look.new,
+        changed=frozenset(look.changed),
+        moved=frozenset(look.moved),
+        gone=frozenset(look.gone),
+        back=look.back,
+        unchanged=look.unchanged + look.back,
         videos=there.videos,
     )
 
 
+class _Removed(Exception):
+    """The folder was removed while it was looked over."""
+
+
+class _Look:
+    """One look over a folder: what was found is compared and written in steps."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        folder: folders.FolderRow,
+        now: float,
+        watched: Callable[[], str],
+        written: Callable[[int], None],
+        known: dict[bytes, photos.Known],
+    ) -> None:
+        self._catalogue = catalogue
+        self._folder = folder
+        self._now = now
+        self._watched = watched
+        self._tell = written
+        self._comparison = Comparison(known)
+        self._wrote_at = time.monotonic()
+        self._began = False
+        self.found = self.new = self.back = 0
+        self.changed: set[int] = set()
+        self.moved: set[int] = set()
+        self.gone: list[int] = []
+
+    @property
+    def unchanged(self) -> int:
+        """Photos that are as they were."""
+        return self._comparison.changes.unchanged
+
+    def take(self, found: Sequence[Found], device: int | None) -> None:
+        """Compare a folder's photos; write when there are many, or when the last step is a while ago."""
+        self.found += len(found)
+        self._comparison.meet(found, device)
+        changes = self._comparison.changes
+        due = len(changes.new) + len(changes.changed) + len(changes.back)
+        if due >= (_ROWS if self._began else _FIRST_ROWS) or (
+            due and time.monotonic() - self._wrote_at > _SECONDS
+        ):
+            self._write(changes)
+
+    def finish(self, there: Walk, excludes: Excludes) -> None:
+        """Write the rest, what is gone, and what is wrong. Raises ``folder.offline`` for an empty place."""
+        with self._catalogue.reading() as conn:
+            watched = {row.path for row in folders.list_all(conn)}
+        root = self._folder.path
+        changes = self._comparison.finish(
+            forbidden=[
+                *there.forbidden,
+                *there.unreached,
+                *there.absent,
+                *_shared(there, watched, self._comparison.unmet),
+            ],
+            empty=there.empty,
+            folders=there.folders,
+            excluded=(lambda path: excludes.excluded(path, root, False)) if excludes else lambda path: False,
+        )
+        if changes.unreachable:
+            raise RecollectError("folder.offline", path=display(root))
+        self._write(changes)
+        self.gone = [photo for photo in changes.gone if photo not in self.moved]
+        for gone in _chunks(self.gone, _ROWS):
+            with self._writing() as conn:
+                photos.mark_gone(conn, gone, self._now)
+        with self._writing() as conn:
+            troubled = dict.fromkeys(there.unreached.values(), "folder.offline")
+            troubled |= dict.fromkeys(there.forbidden, "folder.forbidden")
+            problems.clear_places(conn, self._folder.id, list(troubled))
+            if troubled:
+                problems.record(conn, list(_places(self._folder.id, troubled)), self._now)
+            folders.set_scanned(conn, self._folder.id, self._now, videos=there.videos)
+
+    def _write(self, changes: Changes) -> None:
+        """Bring the catalogue up to what was found since the last step, and forget it here."""
+        folder = self._folder.id
+        _settle(self._catalogue, changes)
+        if changes.moved:
+            # All at once: a swap or a chain of renames must not be cut in two.
+            rows = [
+                (id_, to.path, folder, to.device, to.inode, to.size, to.mtime_ns) for id_, to in changes.moved
+            ]
+            with self._writing() as conn:
+                photos.move(conn, rows)
+        for seen in _chunks([*changes.new, *(photo for _, photo in changes.back)], _ROWS):
+            with self._writing() as conn:
+                photos.insert_waiting(conn, folder, [photos.NewPhoto(*one) for one in seen], self._now)
+        for changed in _chunks(changes.changed, _ROWS):
+            with self._writing() as conn:
+                photos.mark_changed(conn, [_facts(id_, to) for id_, to in changed])
+        self.new += len(changes.new)
+        self.back += len(changes.back)
+        self.moved.update(id_ for id_, _ in changes.moved)
+        self.changed.update(id_ for id_, _ in changes.changed)
+        self._tell(len(changes.new) + len(changes.changed))
+        changes.new, changes.moved, changes.back, changes.changed = [], [], [], []
+        self._wrote_at = time.monotonic()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Write about the folder, if it is still one of the library's; at first, that it can be reached."""
+        with self._catalogue.writing() as conn:
+            state = folders.state(conn, self._folder.id)
+            if state is None:
+                raise _Removed
+            if not self._began:
+                self._began = True
+                # Before anything of this look is read: what fails now has been tried.
+                problems.due_again(conn, self._folder.id)
+                if state in {"waiting", "offline"}:
+                    folders.set_state(conn, self._folder.id, self._watched())
+            yield conn
+
+
 def _offline(catalogue: Catalogue, folder: folders.FolderRow, error: RecollectError, now: float) -> Scan:
     with catalogue.writing() as conn:
-        if folder.state != "offline":
-            folders.set_state(conn, folder.id, "offline")
+        if folders.state(conn, folder.id) is None:
+            return Scan()
+        folders.set_state(conn, folder.id, "offline")
         problem = NewProblem(
             path=folder.path,
             folder_id=folder.id,
@@ -130,41 +257,6 @@ def _settle(catalogue: Catalogue, changes: Changes) -> None:
         if one.path not in own and os.path.lexists(one.path)
     }
     settle_moves(changes, candidates, exists)
-
-
-def _write(
-    catalogue: Catalogue, folder: folders.FolderRow, changes: Changes, there: Walk, now: float
-) -> None:
-    if changes.moved:
-        # All at once: a swap or a chain of renames must not be cut in two.
-        rows = [
-            (id_, to.path, folder.id, to.device, to.inode, to.size, to.mtime_ns) for id_, to in changes.moved
-        ]
-        with catalogue.writing() as conn:
-            photos.move(conn, rows)
-    for new in _chunks(changes.new, _ROWS):
-        with catalogue.writing() as conn:
-            photos.insert_waiting(conn, folder.id, [photos.NewPhoto(*one) for one in new], now)
-    for back in _chunks(changes.back, _ROWS):
-        with catalogue.writing() as conn:
-            photos.insert_waiting(conn, folder.id, [photos.NewPhoto(*one) for _, one in back], now)
-    for changed in _chunks(changes.changed, _ROWS):
-        with catalogue.writing() as conn:
-            photos.mark_changed(conn, [_facts(id_, to) for id_, to in changed])
-    for gone in _chunks(changes.gone, _ROWS):
-        with catalogue.writing() as conn:
-            photos.mark_gone(conn, gone, now)
-    with catalogue.writing() as conn:
-        troubled = dict.fromkeys(there.unreached.values(), "folder.offline")
-        troubled |= dict.fromkeys(there.forbidden, "folder.forbidden")
-        problems.due_again(conn, folder.id)
-        problems.clear_places(conn, folder.id, list(troubled))
-        if troubled:
-            problems.record(conn, list(_places(folder.id, troubled)), now)
-        row = folders.get(conn, folder.id)
-        if row is not None and row.state in {"waiting", "offline"}:
-            folders.set_state(conn, folder.id, "polling")
-        folders.set_scanned(conn, folder.id, now, videos=there.videos)
 
 
 def _facts(photo_id: int, found: Found) -> tuple[int, int, int, int, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import time
 from collections.abc import Callable
@@ -13,11 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.catalogue.problems import NewProblem
 from core.errors import RecollectError
 from core.images.decode import BAD_BYTES, Limits, Picture, decode
 from core.images.fingerprint import look
 from core.images.metadata import Metadata
-from core.images.read import OFFLINE, ChangedWhileRead, read_photo
+from core.images.read import OFFLINE, ChangedWhileRead, read_bytes, read_photo
 from core.images.thumbnails import LONG_SIDE, ThumbnailStore, encode, shrink
 from core.ingest.lookahead import Room
 
@@ -29,6 +29,8 @@ def decoder_version(limits: Limits) -> str:
     """What a remembered problem depends on beside its file: it is tried again when this changes."""
     return f"{DECODER_VERSION} {limits.max_megapixels:g} MP {limits.max_file_mb:g} MB"
 
+
+_END = b"\xff\xd9"  # of a JPEG
 
 # Problems a file may have only because it is still being written.
 _MAY_GROW = frozenset({"photo.unreadable", "photo.empty", "photo.truncated"})
@@ -95,6 +97,38 @@ class Later:
 Outcome = Read | Unread | Later
 
 
+def problem_of(unread: Unread, decoder_version: str | int, space_id: int | None = None) -> NewProblem:
+    """What is remembered of a photo that could not be read, or only not by the encoder of a space."""
+    wanted = unread.wanted
+    return NewProblem(
+        path=wanted.path,
+        folder_id=wanted.folder_id,
+        photo_id=wanted.photo_id,
+        code=unread.code,
+        facts=unread.facts,
+        size=wanted.size,
+        mtime_ns=wanted.mtime_ns,
+        decoder_version=decoder_version,
+        space_id=space_id,
+    )
+
+
+# Whatever is opened is too large for this: what cannot even be opened is told from the rest.
+_OPENED_ONLY = Limits(max_file_mb=0)
+_SHUT = frozenset({"photo.forbidden", "photo.cloud_only"})
+
+
+def shut(wanted: Wanted) -> Unread | None:
+    """Why a photo's file may not be opened, found out without reading it; None for any other."""
+    try:
+        read_bytes(wanted.path, limits=_OPENED_ONLY)
+    except RecollectError as error:
+        return Unread(wanted, error.code, error.facts) if error.code in _SHUT else None
+    except OSError:
+        return None
+    return None
+
+
 @dataclass(frozen=True)
 class Reader:
     """Reads photos for one encoder; called from several threads at once."""
@@ -158,13 +192,16 @@ class Reader:
         )
 
     def _has_thumbnail(self, fingerprint: bytes, size: tuple[int, int]) -> bool:
-        """Whether the stored thumbnail is of this size: one of half a photo is not, when more was decoded."""
-        stored = self.thumbnails.read(fingerprint)
-        if stored is None:
-            return False
+        """Whether the stored thumbnail is of this size: one of half a photo is not, when more was decoded.
+
+        Only its header is read, and whether it ends as it should.
+        """
         try:
-            with Image.open(io.BytesIO(stored), formats=("JPEG",)) as image:
-                return image.size == size
+            with open(self.thumbnails.path(fingerprint), "rb") as file:
+                with Image.open(file, formats=("JPEG",)) as image:
+                    same = image.size == size
+                file.seek(-len(_END), os.SEEK_END)
+                return same and file.read() == _END
         except BAD_BYTES:
             return False
 

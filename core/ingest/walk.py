@@ -11,6 +11,7 @@ from typing import NamedTuple
 from core.catalogue.photos import file_number
 from core.errors import RecollectError
 from core.images.formats import VIDEO_EXTENSIONS, is_photo, suffix_of
+from core.ingest.excludes import NOTHING, Excludes
 from core.jobs import Token
 from core.paths import display
 
@@ -35,6 +36,7 @@ UNREACHABLE = frozenset(
 _JUNK = frozenset({b"@eaDir", b"$RECYCLE.BIN", b"System Volume Information", b"lost+found", b"__MACOSX"})
 
 _TOLD_EVERY = 2000
+_PORTION = 2000
 
 # A folder's device and inode.
 FolderKey = tuple[int, int]
@@ -114,24 +116,45 @@ def walk(
     root: bytes,
     *,
     skip: Collection[bytes] = (),
+    excludes: Excludes = NOTHING,
     token: Token | None = None,
     told: Callable[[int], None] | None = None,
 ) -> Walk:
-    """List every photo under ``root``; symlinked folders are followed, each real folder once and by its
-    real name where it is under the root.
+    """All of ``walking`` at once; ``told`` hears the count now and then."""
+    result = Walk(root)
+    found: list[Found] = []
+    spoken = 0
+    for _, photos in walking(result, skip=skip, excludes=excludes, token=token):
+        found += photos
+        if told is not None and len(found) >= spoken + _TOLD_EVERY:
+            spoken = len(found)
+            told(spoken)
+    result.photos = found
+    return result
 
-    ``skip`` are folders left out (the library's own), whatever name leads to them. ``told`` hears the
-    count now and then. Hidden files and folders, and what systems leave behind (``@eaDir``, recycle
-    bins), are left out.
+
+def walking(
+    result: Walk,
+    *,
+    skip: Collection[bytes] = (),
+    excludes: Excludes = NOTHING,
+    token: Token | None = None,
+) -> Iterator[tuple[bytes, list[Found]]]:
+    """Each folder below ``result.root`` with the photos straight in it, as soon as it was listed, a large one
+    in portions; all else is put into ``result``. Symlinked folders are followed, each real folder once and
+    by its real name where it is under the root.
+
+    ``skip`` are folders left out (the library's own), whatever name leads to them; ``excludes`` what the
+    person leaves out. Hidden files and folders, and what systems leave behind (``@eaDir``, recycle bins),
+    are left out.
     Raises ``folder.offline`` when the root cannot be reached, ``folder.forbidden`` when it may not
     be listed, Cancelled by the token.
     """
     token = token or Token()
-    result = Walk(root)
+    root = result.root
     left_out = Skip(skip, root)
     seen: set[FolderKey] = set()
     pending, linked = [root], list[bytes]()
-    spoken = 0
     while pending or linked:
         token.check()
         by_link = not pending
@@ -147,19 +170,41 @@ def walk(
         if not inner:
             result.empty.append(folder)
         subfolders: list[bytes] = []
+        result.photos = []
         for entry in inner:
             if not _hidden(entry.name):
-                _take(entry, folder, result, subfolders, linked)
+                _take(entry, folder, result, subfolders, linked, excludes)
+                if len(result.photos) >= _PORTION:
+                    yield folder, result.photos
+                    result.photos = []
+                    token.check()
         pending.extend(sorted(subfolders, reverse=True))
-        if told is not None and len(result.photos) >= spoken + _TOLD_EVERY:
-            spoken = len(result.photos)
-            told(spoken)
-    return result
+        yield folder, result.photos
 
 
-def passed_over(root: bytes, path: bytes, skip: Skip) -> bool:
+def count_photos(
+    root: bytes,
+    *,
+    skip: Collection[bytes] = (),
+    excludes: Excludes = NOTHING,
+    enough: Callable[[], bool] = lambda: False,
+    token: Token | None = None,
+) -> tuple[int, bool]:
+    """How many photos a walk of ``root`` would find, and whether all were counted; ``enough`` ends it early.
+
+    Raises like ``walking``.
+    """
+    count = 0
+    for _, photos in walking(Walk(root), skip=skip, excludes=excludes, token=token):
+        count += len(photos)
+        if enough():
+            return count, False
+    return count, True
+
+
+def passed_over(root: bytes, path: bytes, skip: Skip, *, by_name: bool = False) -> bool:
     """True when a walk of ``root`` would not come to ``path``: some part below the root is hidden, junk,
-    or a left-out folder. What is not below the root is not judged."""
+    or a left-out folder. What is not below the root is not judged; ``by_name`` asks the system nothing."""
     separator = os.fsencode(os.sep)
     start = root.rstrip(separator) + separator
     if not path.startswith(start):
@@ -169,7 +214,9 @@ def passed_over(root: bytes, path: bytes, skip: Skip) -> bool:
         return True
     below = [start + separator.join(parts[: count + 1]) for count in range(len(parts))] if skip else []
     # All names first: asking what a folder is costs a system call.
-    return any(skip.named(part) for part in below) or any(skip.same(identity(part)) for part in below)
+    if any(skip.named(part) for part in below):
+        return True
+    return not by_name and any(skip.same(identity(part)) for part in below)
 
 
 def inside(path: bytes, outer: bytes) -> bool:
@@ -257,11 +304,17 @@ def _vanished(path: bytes, result: Walk) -> None:
 
 
 def _take(
-    entry: os.DirEntry[bytes], folder: bytes, result: Walk, subfolders: list[bytes], linked: list[bytes]
+    entry: os.DirEntry[bytes],
+    folder: bytes,
+    result: Walk,
+    subfolders: list[bytes],
+    linked: list[bytes],
+    excludes: Excludes,
 ) -> None:
     try:
         if entry.is_dir():
-            (linked if entry.is_symlink() else subfolders).append(entry.path)
+            if not (excludes and excludes.listed(entry.path, result.root, True)):
+                (linked if entry.is_symlink() else subfolders).append(entry.path)
             return
         if entry.is_symlink() and not os.path.exists(entry.path):
             result.absent.append(entry.path)
@@ -270,7 +323,7 @@ def _take(
         if not is_photo(entry.name):
             is_video = suffix_of(entry.name) in VIDEO_EXTENSIONS
             result.videos, result.others = result.videos + is_video, result.others + (not is_video)
-        else:
+        elif not (excludes and excludes.listed(entry.path, result.root, False)):
             # DirEntry.stat leaves the inode out on Windows.
             facts = entry.stat() if os.name != "nt" else os.stat(entry.path)
             device, inode = file_number(facts.st_dev), file_number(facts.st_ino)

@@ -14,13 +14,15 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from core.images.formats import is_photo
+from core.ingest.excludes import NOTHING, Excludes
+from core.ingest.mounts import is_silent
 from core.ingest.walk import FolderKey, Skip, identity, passed_over
 
 log = logging.getLogger(__name__)
@@ -28,8 +30,9 @@ log = logging.getLogger(__name__)
 _CLOSE_SECONDS = 2.0
 _CREATED = 0x100  # IN_CREATE of inotify
 _NOISE = frozenset({"opened", "closed_no_write"})
-# File systems whose changes by others the kernel does not tell us.
-_SILENT = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afpfs", "webdav", "davfs"})
+_GONE = frozenset({"deleted", "moved"})
+# Verdicts on folders that are remembered between two looks.
+_JUDGED = 20_000
 
 
 @dataclass
@@ -49,8 +52,12 @@ class _Root:
     replaced: bool = False
     tried_at: float = 0.0
     state: str = "waiting"
+    excludes: Excludes = NOTHING
+    # Of folders in which something happened: whether a walk would pass them over.
+    judged: dict[bytes, bool] = field(default_factory=dict)
     dirty_since: float | None = None
     last_event: float = 0.0
+    last_loss: float | None = None
     looked_at: float = 0.0
     there: bool = True
 
@@ -65,6 +72,11 @@ class Rhythm:
     # A folder that is never quiet (a long copy) is looked over all the same.
     patience: float = 60.0
 
+    @property
+    def loss(self) -> float:
+        """Quiet after something went: it may be on its way to another folder, or be put back changed."""
+        return 3 * self.quiet
+
 
 class Watcher:
     """Calls ``due(folder_id)`` when a folder should be looked over and ``state(folder_id, word)``
@@ -72,7 +84,9 @@ class Watcher:
     thread and must only pass the word on.
 
     What a walk would not come to is not heard: hidden and junk folders, ``skip`` (the library's own
-    folder), and other watched folders, which speak for themselves.
+    folder), what the person excludes, and other watched folders, which speak for themselves.
+    ``filled(folder_id)`` says whether photos are known to be in a folder: an empty one is then a place
+    where a drive is missing. It is asked on the watcher's thread.
     """
 
     def __init__(
@@ -82,12 +96,14 @@ class Watcher:
         rhythm: Rhythm | None = None,
         *,
         skip: Collection[bytes] = (),
+        filled: Callable[[int], bool] = lambda folder: False,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._due = due
         self._tell_state = state
         self.rhythm = rhythm or Rhythm()
         self._skip = tuple(skip)
+        self._filled = filled
         self._clock = clock
         self._roots: dict[int, _Root] = {}
         self._lock = threading.Condition()
@@ -95,13 +111,26 @@ class Watcher:
         self._thread: threading.Thread | None = None
         self._stopping = False
 
-    def watch(self, folder_id: int, path: bytes) -> None:
+    def watch(self, folder_id: int, path: bytes, *, excludes: Excludes = NOTHING) -> None:
         """Start watching a folder; one that is already watched stays as it is."""
         with self._lock:
             if folder_id in self._roots or self._stopping:
                 return
-            self._roots[folder_id] = _Root(folder_id, path, path, Skip((), path), looked_at=self._clock())
+            root = _Root(folder_id, path, path, Skip((), path), looked_at=self._clock())
+            root.excludes = excludes
+            self._roots[folder_id] = root
             self._begin()
+            self._lock.notify_all()
+
+    def set_excludes(self, folder_id: int, excludes: Excludes) -> None:
+        """What is left out of a folder from now on; it is due at once."""
+        with self._lock:
+            root = self._roots.get(folder_id)
+            if root is None:
+                return
+            root.excludes, root.judged = excludes, {}
+            root.dirty_since = root.last_event = self._clock() - self.rhythm.patience
+            root.last_loss = None
             self._lock.notify_all()
 
     def _begin(self) -> None:
@@ -140,21 +169,23 @@ class Watcher:
         if kind in _NOISE or (is_directory and kind == "modified"):
             return
         # A deleted folder may be reported as a file; it has no photo's name.
-        if not is_directory and not is_photo(path) and kind not in {"deleted", "moved"}:
+        if not is_directory and kind not in _GONE and not is_photo(path):
             return
         with self._lock:
             root = self._roots.get(folder_id)
         # Outside the lock: it may ask the file system what a folder is.
-        if root is None or passed_over(root.real, path, root.skip):
+        if root is None or _passed_over(root, path, is_directory):
             return
         with self._lock:
             now = self._clock()
             root.last_event = now
+            if kind == "deleted":
+                root.last_loss = now
             if root.dirty_since is None:
                 root.dirty_since = now
+                self._lock.notify_all()
             # Its watch ended with it; there may be a new folder in its place before anyone looks.
-            root.replaced |= kind in {"deleted", "moved"} and path == root.real
-            self._lock.notify_all()
+            root.replaced |= kind in _GONE and path == root.real
 
     def _run(self) -> None:
         while True:
@@ -176,7 +207,7 @@ class Watcher:
 
     def _leave_to_others(self, root: _Root, others: frozenset[bytes]) -> None:
         if root.others != others:
-            root.skip, root.others = Skip((*others, *self._skip), root.path), others
+            root.skip, root.others, root.judged = Skip((*others, *self._skip), root.path), others, {}
 
     def _pause(self, roots: list[_Root]) -> float:
         """Until the next folder can be due, a second at most while events come in."""
@@ -186,8 +217,8 @@ class Watcher:
 
     def _look(self, root: _Root) -> None:
         now = self._clock()
-        there = os.path.isdir(root.path)
-        if not there:
+        self._set_back(root, now)
+        if not self._is_there(root):
             if root.there or root.state != "offline":
                 root.there = False
                 self._unschedule(root)
@@ -197,13 +228,37 @@ class Watcher:
             self._fire(root, now)
             return
         if root.dirty_since is not None:
-            quiet = now - root.last_event >= self.rhythm.quiet
-            if quiet or now - root.dirty_since >= self.rhythm.patience:
+            if self._is_quiet(root, now) or now - root.dirty_since >= self.rhythm.patience:
                 self._fire(root, now)
             return
         between = self.rhythm.rescan if root.state == "live" else self.rhythm.poll
         if now - root.looked_at >= between:
             self._fire(root, now)
+
+    def _is_there(self, root: _Root) -> bool:
+        """Whether the folder can be reached. Of one that became empty under our eyes the scan decides."""
+        try:
+            with os.scandir(root.path) as entries:
+                empty = next(entries, None) is None
+        except PermissionError:
+            return True
+        except OSError:
+            return False
+        return not (empty and root.dirty_since is None and self._filled(root.id))
+
+    def _is_quiet(self, root: _Root, now: float) -> bool:
+        lost = root.last_loss is not None and now - root.last_loss < self.rhythm.loss
+        return not lost and now - root.last_event >= self.rhythm.quiet
+
+    def _set_back(self, root: _Root, now: float) -> None:
+        """A clock that went back must not put off what is due."""
+        with self._lock:
+            root.last_event, root.looked_at = min(root.last_event, now), min(root.looked_at, now)
+            root.tried_at = min(root.tried_at, now)
+            if root.dirty_since is not None:
+                root.dirty_since = min(root.dirty_since, now)
+            if root.last_loss is not None:
+                root.last_loss = min(root.last_loss, now)
 
     def _comes_back(self, root: _Root, now: float) -> bool:
         """Put the watch where the folder is now; True when it was away or is another one than before."""
@@ -217,8 +272,9 @@ class Watcher:
 
     def _fire(self, root: _Root, now: float) -> None:
         with self._lock:
-            root.dirty_since = None
+            root.dirty_since = root.last_loss = None
             root.looked_at = now
+            root.judged = {}
             if root.id not in self._roots:
                 return
         if root.state == "live" and limit_reached():
@@ -230,7 +286,7 @@ class Watcher:
 
     def _schedule(self, root: _Root, now: float) -> None:
         root.tried_at, root.replaced = now, False
-        if file_system(root.path) in _SILENT:
+        if is_silent(root.path):
             self._set_state(root, "polling")
             return
         # Of a link only the link itself would be watched, and not what is straight in the folder.
@@ -281,6 +337,25 @@ class _Handler(FileSystemEventHandler):
                 self._watcher.heard(self._folder_id, os.fsencode(path), event.is_directory, event.event_type)
 
 
+def _passed_over(root: _Root, path: bytes, is_directory: bool) -> bool:
+    """Whether a walk would not come to ``path``. In a storm most events are of few folders, which are
+    judged once between two looks: asking the file system what a folder is costs system calls."""
+    if path == root.real:
+        return False
+    folder = os.path.dirname(path)
+    verdict = root.judged.get(folder)
+    if verdict is None:
+        verdict = passed_over(root.real, folder, root.skip) or root.excludes.excluded(folder, root.real, True)
+        if len(root.judged) >= _JUDGED:
+            root.judged = {}
+        root.judged[folder] = verdict
+    return (
+        verdict
+        or passed_over(folder, path, root.skip, by_name=not is_directory)
+        or root.excludes.excluded(path, root.real, is_directory)
+    )
+
+
 def _started() -> BaseObserver:
     observer = Observer()
     try:
@@ -303,23 +378,3 @@ def limit_reached() -> bool:
         return system.inotify_add_watch(number, b"/", _CREATED) < 0 and ctypes.get_errno() == errno.ENOSPC
     finally:
         os.close(number)
-
-
-def file_system(path: bytes) -> str:
-    """The type of the file system a folder is on, for instance ``ext4`` or ``nfs4``; "" if unknown."""
-    try:
-        with open("/proc/self/mounts", "rb") as mounts:
-            lines = mounts.read().splitlines()
-    except OSError:
-        return ""
-    best, kind = b"", ""
-    real = os.path.realpath(path)
-    for line in lines:
-        fields = line.split(b" ")
-        if len(fields) < 3:
-            continue
-        point = fields[1].replace(b"\\040", b" ")
-        inside = real == point or real.startswith(point.rstrip(b"/") + b"/")
-        if inside and len(point) >= len(best):
-            best, kind = point, fields[2].decode("ascii", "replace")
-    return kind

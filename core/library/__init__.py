@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from core.library.session import Library
     from core.library.values import (
+        Arrangement,
         CardPhoto,
         CardReport,
         Change,
@@ -37,6 +38,7 @@ __all__ = [
     "POSSIBLE",
     "REST",
     "STRONG",
+    "Arrangement",
     "CardPhoto",
     "CardReport",
     "Change",

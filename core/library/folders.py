@@ -9,6 +9,7 @@ from pathlib import Path
 from core.catalogue import folders, photos
 from core.catalogue.folders import FolderRow
 from core.errors import RecollectError
+from core.ingest.excludes import Excludes
 from core.ingest.walk import absolute, inside
 from core.library.shared import Shared
 from core.library.values import FolderInfo
@@ -24,6 +25,7 @@ class Folders:
 
     def __init__(self, shared: Shared) -> None:
         self._shared = shared
+        self._words: dict[int, str] = {}
 
     def add(self, path: PathLike) -> FolderInfo:
         """Add a folder; one inside a known folder is that folder's already, and that one is returned.
@@ -66,7 +68,9 @@ class Folders:
         """
         with self._shared.catalogue.writing() as conn:
             row = self._named(folders.list_all(conn), which)
-            folders.remove(conn, row.id, self._shared.now())
+            # A clock that was set back would have it forgotten early.
+            now = max(self._shared.now(), row.added_at, row.scanned_at or 0.0)
+            folders.remove(conn, row.id, now)
         self._shared.tell("folders")
         self._shared.tell("photos")
         return info(row)
@@ -96,6 +100,61 @@ class Folders:
             self._shared.drop_orphans()
         return forgotten
 
+    def excludes(self, which: PathLike | int) -> str:
+        """The folder's own patterns of what is left out. Raises ``folder.unknown``."""
+        with self._shared.catalogue.reading() as conn:
+            return folders.excludes(conn, self._named(folders.list_all(conn), which).id)
+
+    def set_excludes(self, which: PathLike | int, text: str) -> FolderInfo:
+        """Set what is left out of one folder, beside the patterns for all; it holds from the next look on.
+
+        Raises ``folder.unknown``, ``exclude.bad_pattern``.
+        """
+        Excludes(text)
+        with self._shared.catalogue.writing() as conn:
+            row = self._named(folders.list_all(conn), which)
+            folders.set_excludes(conn, row.id, text)
+        self._shared.tell("folders")
+        return info(row)
+
+    def patterns(self, folder_id: int | None) -> Excludes:
+        """What is left out of a folder, of one not yet added (None) too. A line that is no pattern, from a
+        file edited by hand, is said and counts for nothing."""
+        own = ""
+        if folder_id is not None:
+            with self._shared.catalogue.reading() as conn:
+                own = folders.excludes(conn, folder_id)
+        excludes = Excludes(self._shared.settings.text("exclude.patterns"), own, lenient=True)
+        for error in excludes.bad:
+            self._shared.notice(error)
+        return excludes
+
+    def filled(self, folder_id: int) -> bool:
+        """True when photos are known to be in a folder: it cannot just be empty."""
+        with self._shared.catalogue.reading() as conn:
+            row = folders.get(conn, folder_id)
+        return row is not None and row.photos > 0
+
+    def word(self, folder_id: int) -> str:
+        """How a folder is watched, as far as it was said; "seen" when nothing watches it."""
+        return self._words.get(folder_id, "seen")
+
+    def watched(self, folder_id: int, word: str) -> None:
+        """How a folder is watched now. One that was offline becomes reachable by a look that found it so."""
+        self._words[folder_id] = word
+        with self._shared.catalogue.writing() as conn:
+            state = folders.state(conn, folder_id)
+            if state is None or state == word or (state == "offline" and word != "offline"):
+                return
+            folders.set_state(conn, folder_id, word)
+        self._shared.tell("folders")
+
+    def unwatched(self) -> None:
+        """Nothing watches the folders any more."""
+        self._words.clear()
+        with self._shared.catalogue.writing() as conn:
+            folders.rest(conn)
+
     def _named(self, known: list[FolderRow], which: PathLike | int) -> FolderRow:
         if isinstance(which, int):
             row = next((row for row in known if row.id == which), None)
@@ -113,10 +172,12 @@ def info(row: FolderRow) -> FolderInfo:
 
 
 def _around(known: list[FolderRow], path: bytes) -> FolderRow | None:
-    return next((row for row in known if within(path, row.path)), None)
+    """The folder that holds a path, by whatever name it is reached; of several the innermost."""
+    holding = [row for row in known if _below(path, row.path) or inside(path, row.path)]
+    return max(holding, key=lambda row: (row.path == path, len(os.path.realpath(row.path))), default=None)
 
 
-def within(path: bytes, root: bytes) -> bool:
-    """True when ``path`` is ``root`` or lies below it by its name, at any depth; ``inside`` follows links."""
+def _below(path: bytes, root: bytes) -> bool:
+    """True for what is under the root by its name, though a link leads it elsewhere: its photos are shown."""
     path, root = os.path.normcase(path), os.path.normcase(root)
     return path == root or path.startswith(root.rstrip(os.fsencode(os.sep)) + os.fsencode(os.sep))

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from core.catalogue import contents, values
+from core.catalogue import contents, photos, values
 from core.errors import RecollectError
 from core.index.index import Index
 from core.jobs import Context, Token, Turn
+from core.library.estimates import RATES
 from core.library.shared import Shared
 from core.library.values import ModelInfo
 from core.models import cards, weights
@@ -232,6 +233,18 @@ class Models:
     def find(self, name: str) -> Card:
         """The card with this id, name or folder. Raises ``model.unknown``."""
         return cards.find_card(name, self.folder)
+
+    def cost(self, name: str) -> tuple[int, float | None]:
+        """How many contents a model would have to encode, and about how long, if that was ever measured.
+
+        Raises ``model.unknown``.
+        """
+        card = self.find(name)
+        with self._shared.catalogue.reading() as conn:
+            space = contents.space_id(conn, card.id, card.dimension)
+            missing = photos.waiting_embedding_count(conn, space) if space else photos.counts(conn).contents
+            rate = (values.get(conn, RATES) or {}).get(card.id)
+        return missing, missing / rate if rate else None
 
     def activate(self, card: Card, encoder: DualEncoder | None) -> None:
         """The switch: from the next question on, this model and its index answer."""

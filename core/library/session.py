@@ -4,54 +4,60 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.catalogue.lock import WriterLock
 from core.catalogue.store import Catalogue
 from core.errors import Cancelled, RecollectError
+from core.images.decode import Picture
 from core.images.thumbnails import ThumbnailStore
-from core.ingest.watch import Rhythm, Watcher
-from core.jobs import (
-    BACKGROUND,
-    Context,
-    Event,
-    Failed,
-    Finished,
-    Job,
-    Lanes,
-    Listener,
-    Stopped,
-    Token,
-    Turn,
-)
+from core.ingest.walk import absolute
+from core.jobs import BACKGROUND, Context, Job, Lanes, Listener, Token, Turn
+from core.library import keeping
+from core.library.answering import Answering
+from core.library.asked_with import AskedWith
+from core.library.cards import Cards
+from core.library.duplicates import Duplicates
 from core.library.finding import Finding as _Finding
 from core.library.finding import typed_turn
 from core.library.folders import Folders, PathLike
 from core.library.health import Health
-from core.library.indexing import Indexing, set_watch_state
+from core.library.indexing import Indexing
+from core.library.labelling import Labelling
+from core.library.leaving_out import leave_out
+from core.library.loose import Loose
+from core.library.marks import Marks
 from core.library.models import Models
-from core.library.requests import Asked, Request, Requests
+from core.library.narrowing import Narrowing
+from core.library.pictures import file_thumbnail, picture
+from core.library.requests import Request, Requests
+from core.library.searches import Searches
 from core.library.shared import Shared
+from core.library.showing import Showing
+from core.library.snapshot import Snapshot
 from core.library.values import (
+    Arrangement,
+    CardReport,
     Change,
+    DuplicateGroup,
+    Estimate,
+    Facets,
     Finding,
     FolderInfo,
+    HealthInfo,
     IndexSummary,
     ModelInfo,
     PhotoInfo,
     ProblemInfo,
     Status,
+    Tag,
+    Theme,
 )
+from core.library.watching import Watching
 from core.paths import data_home, resource
 from core.search.hits import Hits
 from core.settings import Settings
-
-# How often a folder with unfinished files is looked at again before its usual time.
-_LOOKS = 5
 
 
 class Library:
@@ -62,14 +68,24 @@ class Library:
         self._folders = Folders(shared)
         self._models = Models(shared)
         self._indexing = Indexing(shared, self._folders, self._models)
-        self._finding = _Finding(shared, self._models)
-        self._health = Health(shared, self._folders, self._models, self._finding.columns)
+        self._snapshot = Snapshot(shared)
+        self._finding = _Finding(shared, self._models, self._snapshot)
+        self._narrowing = Narrowing(shared, self._snapshot)
+        self._asked_with = AskedWith(shared, self._models)
+        self._answering = Answering(
+            shared, self._models, self._snapshot, self._finding, self._asked_with, self._narrowing
+        )
+        self._showing = Showing(shared)
+        self._health = Health(shared, self._folders, self._models, self._snapshot.columns)
         self._requests = Requests(shared.home)
-        self._watcher: Watcher | None = None
-        self._due: set[int] = set()
-        self._due_lock = threading.Lock()
+        self._watching = Watching(shared, self._folders, self._requests, self._look, self.add_folder)
         self._closed = False
-        self._tries: dict[int, int] = {}
+        self.marks = Marks(shared)
+        self.searches = Searches(shared, self._answering.matches, self._answering.newer)
+        self.loose = Loose(shared)
+        self.labels = Labelling(shared, self._models, self._finding, self._answering.strong)
+        self._duplicates = Duplicates(shared, self._models)
+        self._cards = Cards(shared, self._folders, self._models)
 
     @classmethod
     def open(
@@ -138,16 +154,14 @@ class Library:
     def add_folder(self, path: PathLike) -> FolderInfo:
         """Add a folder; index it with ``index``. Raises ``folder.*``."""
         folder = self._folders.add(path)
-        if self._watcher is not None:
-            self._watcher.watch(folder.id, folder.path)
+        self._watching.watch(folder)
         return folder
 
     def remove_folder(self, which: PathLike | int) -> FolderInfo:
         """Hide a folder and its photos. Raises ``folder.unknown``."""
         folder = self._folders.remove(which)
-        if self._watcher is not None:
-            self._watcher.unwatch(folder.id)
-        self._finding.forget_columns()
+        self._watching.unwatch(folder)
+        self._snapshot.forget()
         return folder
 
     def folders(self) -> list[FolderInfo]:
@@ -174,30 +188,25 @@ class Library:
         Finished carries an IndexSummary, also when it was cancelled (``stopped``).
         """
         chosen = None if paths is None else [row.id for row in self._folders.rows(paths)]
-        return self._submit_index(chosen, listener)
+        return self._watching.submit(chosen, listener)
 
     def index_now(self, paths: Sequence[PathLike] | None, context: Context) -> IndexSummary:
         """The same on the calling thread, waiting for files that are still being written."""
         chosen = None if paths is None else [row.id for row in self._folders.rows(paths)]
         return self._ran(self._indexing.run(context, chosen), context)
 
-    def _submit_index(self, chosen: list[int] | None, listener: Listener | None) -> Job:
-        def work(context: Context) -> IndexSummary:
-            return self._look(context, chosen)
-
-        return self.lanes.background.submit("index", work, listener, order=0)
-
     def _look(self, context: Context, chosen: list[int] | None) -> IndexSummary:
-        summary = self._ran(self._indexing.run(context, chosen, patient=False), context)
-        for folder in chosen if chosen is not None else [row.id for row in self._folders.rows()]:
-            self._look_again(folder, summary)
-        return summary
+        return self._ran(self._indexing.run(context, chosen, patient=False), context)
 
     def _ran(self, summary: IndexSummary, context: Context) -> IndexSummary:
-        self._finding.forget_columns()
-        if summary.indexed and not summary.stopped:
+        self._snapshot.forget()
+        if (summary.indexed or summary.gone) and not summary.stopped:
             try:
-                self._finding.learn(context.turn)
+                if summary.indexed:
+                    self._finding.learn(context.turn)
+                self.searches.recount(context.turn)
+                self.labels.sweep(context.turn)
+                self.loose.prune(self.searches.texts())
             except Cancelled:
                 # Everything is committed; the next query or run measures the library.
                 return summary
@@ -218,130 +227,121 @@ class Library:
 
     def watch(self, listener: Listener | None = None) -> None:
         """Watch all folders: new photos appear by themselves. Progress goes to ``listener``."""
-        if self.read_only or self._watcher is not None:
-            return
-        settings = self.settings
-        rhythm = Rhythm(
-            quiet=settings.number("watch.quiet_seconds"),
-            rescan=settings.number("watch.rescan_seconds"),
-            poll=settings.number("watch.poll_seconds"),
-        )
-        self._watcher = Watcher(
-            lambda folder: self._due_now(folder, listener),
-            self._watched,
-            rhythm,
-            # Our own thumbnails are no news.
-            skip=[os.fsencode(self.home)],
-        )
-        for folder in self.folders():
-            self._watcher.watch(folder.id, folder.path)
-        self._finding.hurried = True
-        self._requests.serve(
-            lambda asked: self.lanes.interactive.submit("asked", lambda context: self._asked(asked, listener))
-        )
+        if not self.read_only:
+            self._watching.start(listener)
+            self._finding.hurried = True
 
     def unwatch(self) -> None:
         """Stop watching."""
-        self._requests.stop()
-        watcher, self._watcher = self._watcher, None
-        if watcher is not None:
-            watcher.close()
-
-    def _watched(self, folder: int, word: str) -> None:
-        """The watcher only passes the word on; the edit is made on the interactive lane."""
-
-        def work(context: Context) -> None:
-            try:
-                set_watch_state(self._shared, folder, word)
-            except RecollectError as error:
-                self._shared.notice(error)
-
-        self.lanes.interactive.submit("folder state", work)
-
-    def _due_now(self, folder: int, listener: Listener | None) -> None:
-        """One waiting run per folder is enough, however often it becomes due."""
-        with self._due_lock:
-            if folder in self._due:
-                return
-            self._due.add(folder)
-
-        def work(context: Context) -> IndexSummary:
-            with self._due_lock:
-                self._due.discard(folder)
-            return self._look(context, [folder])
-
-        self.lanes.background.submit("look", work, listener, order=0)
-
-    def _look_again(self, folder: int, summary: IndexSummary) -> None:
-        """A file that was not whole yet gets a few more looks, each after the quiet time."""
-        watcher = self._watcher
-        tries = self._tries.get(folder, 0) + 1 if summary.waiting and not summary.stopped else 0
-        self._tries[folder] = tries
-        if watcher is not None and 0 < tries <= _LOOKS:
-            watcher.again(folder)
-
-    def _asked(self, asked: Asked, listener: Listener | None) -> None:
-        """Another process handed us folders to index; it waits for the answer."""
-        try:
-            chosen = [self.add_folder(path).id for path in asked.folders]
-        except RecollectError as error:
-            asked.refused(error)
-            return
-
-        def heard(event: Event) -> None:
-            if isinstance(event, Finished):
-                asked.done(asdict(event.result))
-            elif isinstance(event, Failed) and isinstance(event.error, RecollectError):
-                asked.refused(event.error)
-            elif isinstance(event, Failed | Stopped):
-                asked.refused(RecollectError("catalogue.busy", owner="the window"))
-            if listener is not None:
-                listener(event)
-
-        self._submit_index(chosen, heard)
+        self._watching.stop()
 
     def hand_over(self, paths: Sequence[PathLike]) -> Request:
         """Read-only: ask the process that has the library to index these folders.
 
         Raises ``folder.*``, and ``catalogue.read_only`` when nobody has it and we may not write.
         """
-        folders = [self._folders.checked(path) for path in paths]
-        if self.owner is None:
-            raise RecollectError("catalogue.read_only", why=self._shared.catalogue.why_read_only)
-        return self._requests.ask(folders, self.owner, self._has_owner)
+        return self._watching.hand_over(paths)
 
-    def _has_owner(self) -> bool:
-        return WriterLock(self.home).holder() is not None
+    def estimate(self, path: PathLike, token: Token | None = None) -> Estimate:
+        """How many photos a folder would bring, and about how long they would take. Raises ``folder.*``."""
+        return self._indexing.estimate(path, token or Token())
+
+    def exclude_folder(self, path: bytes) -> tuple[int, str]:
+        """Leave a folder inside a watched one out; returns what ``set_excludes`` takes to undo it.
+
+        Raises ``folder.unknown``.
+        """
+        before = leave_out(self._folders, path)
+        self._watching.submit([before[0]], None)
+        return before
+
+    def set_excludes(self, folder: int, text: str) -> None:
+        """The patterns of what is left out of a folder; it is looked over anew. Raises ``exclude.*``."""
+        self._folders.set_excludes(folder, text)
+        self._watching.submit([folder], None)
+
+    def excludes(self, folder: int) -> str:
+        """The patterns of what is left out of a folder. Raises ``folder.unknown``."""
+        return self._folders.excludes(folder)
 
     # finding
 
-    def all_photos(self) -> Hits:
-        """Every photo, newest first."""
-        return self._finding.all_photos()
+    def all_photos(self, arrangement: Arrangement = Arrangement()) -> Hits:
+        """Every photo that is not hidden, newest first unless asked for otherwise."""
+        return self._answering.all_photos(arrangement)
 
-    def search(self, text: str, turn: Turn | None = None) -> Hits:
-        """Photos for a typed query, best first. Raises ``query.*``, ``model.*``."""
-        return self._finding.search(text, typed_turn(turn))
+    def search(self, text: str, turn: Turn | None = None, arrangement: Arrangement = Arrangement()) -> Hits:
+        """Photos for a typed query. Raises ``query.*``, ``model.*``, ``photo.*`` for a named photo."""
+        return self._answering.search(text, typed_turn(turn), arrangement)
 
-    def similar(self, photo: int | bytes | str | Path, turn: Turn | None = None) -> Hits:
+    def facets(self, text: str, turn: Turn | None = None) -> Facets:
+        """What the answer to a query (empty: all photos) can be narrowed by. Raises as ``search``."""
+        return self._narrowing.facets(text, typed_turn(turn), self._answering.matches)
+
+    def similar(
+        self,
+        photo: int | bytes | str | Path,
+        turn: Turn | None = None,
+        arrangement: Arrangement = Arrangement(),
+    ) -> Hits:
         """Photos like a photo (id or path) or any picture file. Raises ``photo.*``."""
-        return self._finding.similar(photo, typed_turn(turn))
+        return self._answering.similar(photo, typed_turn(turn), arrangement)
 
-    def similar_picture(self, data: bytes, turn: Turn | None = None) -> Hits:
+    def similar_picture(
+        self, data: bytes, turn: Turn | None = None, arrangement: Arrangement = Arrangement()
+    ) -> Hits:
         """Photos like a picture's bytes. Raises ``photo.*``."""
-        return self._finding.similar_picture(data, typed_turn(turn))
+        return self._answering.similar_picture(data, typed_turn(turn), arrangement)
 
     def rows(self, photo_ids: Sequence[int]) -> list[PhotoInfo]:
         """What is shown of photos, in their order."""
-        return self._finding.rows(photo_ids)
+        return self._showing.rows(photo_ids)
+
+    def copies(self, photo_id: int) -> list[PhotoInfo]:
+        """The other photos with the same bytes."""
+        return self._showing.copies(photo_id)
 
     def photo_path(self, photo_id: int) -> bytes:
         """The exact path of a photo. Raises ``photo.not_found``."""
-        return self._finding.path(photo_id)
+        return self._showing.path(photo_id)
 
     def thumbnail(self, photo_id: int) -> bytes | None:
         """A photo's thumbnail as JPEG bytes, up to 512 px; None when there is none. Any thread."""
-        return self._finding.thumbnail(photo_id)
+        return self._showing.thumbnail(photo_id)
+
+    def picture(self, photo_id: int, long_side: int = 0) -> Picture:
+        """A photo's pixels at the size asked for (0: all of it). Any thread. Raises ``photo.*``."""
+        return picture(self._shared, photo_id, long_side)
+
+    def file_thumbnail(self, path: bytes) -> bytes | None:
+        """A thumbnail of any picture file as JPEG bytes; None when there is none. Any thread."""
+        return file_thumbnail(self._shared, path)
+
+    def tags(self, photo_id: int, language: str = "en", turn: Turn | None = None) -> list[Tag]:
+        """Labels the encoder proposes for a photo. Raises ``model.*``, ``labels.*``."""
+        return self.labels.tags(photo_id, typed_turn(turn), language)
+
+    def themes(self, language: str = "en") -> list[Theme]:
+        """What the library is rich in, as last found after indexing."""
+        return self.labels.themes(language)
+
+    # tidying up
+
+    def duplicates(self, context: Context) -> list[DuplicateGroup]:
+        """Groups of photos that are the same in one of four ways; for the background lane."""
+        return self._duplicates.find(context)
+
+    def those_left(self, groups: Sequence[DuplicateGroup]) -> list[DuplicateGroup]:
+        """What is left of groups that were found before."""
+        return self._duplicates.left(groups)
+
+    def not_duplicates(self, photo_ids: Sequence[int]) -> None:
+        """Never propose these photos as duplicates of each other again."""
+        self._duplicates.set_apart(photo_ids)
+
+    def card(self, path: PathLike, context: Context) -> CardReport:
+        """Which photos of a folder or card the library has; for the background lane. Raises ``folder.*``."""
+        return self._cards.look(absolute(path), context)
 
     # models
 
@@ -368,6 +368,10 @@ class Library:
     def import_model_now(self, path: Path, context: Context) -> ModelInfo:
         """The same on the calling thread."""
         return self._models.import_model(path, context)
+
+    def model_cost(self, name: str) -> tuple[int, float | None]:
+        """How many photos another model would have to encode, and about how many seconds that takes."""
+        return self._models.cost(name)
 
     def warm_up(self, turn: Turn | None = None) -> None:
         """Load the encoder and the index, so that the first query is quick."""
@@ -404,6 +408,18 @@ class Library:
             self._indexing.mend(Context(Token(), BACKGROUND, lambda event: None, lambda: None))
             self._models.save_index()
         return findings
+
+    def health(self) -> HealthInfo:
+        """Numbers, sizes by part, backups."""
+        return keeping.health(self._shared, self._health.status())
+
+    def back_up(self) -> str:
+        """Copy the catalogue now; returns the copy's name. Raises ``disk.*``."""
+        return keeping.back_up(self._shared).name
+
+    def rebuild_index(self) -> None:
+        """Make the index of vectors anew from the catalogue."""
+        self._models.rebuild_index()
 
     def doctor(self) -> dict[str, Any]:
         """What this computer offers, and a self-test."""

@@ -131,6 +131,17 @@ class ModelInfo:
 
 
 @dataclass(frozen=True)
+class Arrangement:
+    """How an answer is put in order: by relevance (a mere list: newest), newest, oldest or folder, always
+    within its bands; ``stacks``: copies, and RAW with JPEG, as one; ``strictness`` 0 to 1 of the bands
+    (None: as set)."""
+
+    sort: str = "relevance"
+    stacks: bool = False
+    strictness: float | None = None
+
+
+@dataclass(frozen=True)
 class SavedSearch:
     """A query the person kept. ``new``: matches (Strong or Possible) added since it was last looked at."""
 
@@ -198,19 +209,22 @@ class CardReport:
 
 @dataclass(frozen=True)
 class Tag:
-    """A label the encoder proposes for a photo. ``sure``: very, fairly or maybe; ``share`` 0 to 1."""
+    """A label the encoder proposes for a photo. ``sure``: very, fairly or maybe; ``share`` 0 to 1.
+    ``term`` is searched for, ``shown`` is how it is written in the window's language."""
 
     term: str
     share: float
     sure: str
+    shown: str = ""
 
 
 @dataclass(frozen=True)
 class Theme:
-    """Something the library is rich in: a term and how many photos match it."""
+    """Something the library is rich in: a term, how many photos match it, and how it is written."""
 
     term: str
     count: int
+    shown: str = ""
 
 
 @dataclass(frozen=True)

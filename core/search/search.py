@@ -18,7 +18,8 @@ from core.errors import RecollectError
 from core.jobs import Turn
 from core.query.tree import LIKE, TEXT, Part, Query
 from core.search.bands import Background, Bulk, Calibration, Cut, centred, decide, decide_likeness
-from core.search.hits import POSSIBLE, REST, STRONG, Hits
+from core.search.hits import Hits, banded
+from core.search.scope import Columns, Scope
 
 # Of the ways tried on 40 pairs of words (dev photos; right: captions match the one and not the other), taking
 # the unwanted vector off at 0.6 found most: mean average precision 0.639, against 0.564 without the minus,
@@ -33,35 +34,6 @@ Ints = NDArray[np.int64]
 EncodeTexts = Callable[[Sequence[str], Turn], Floats]
 Near = Callable[[Floats, int], "tuple[Ints, Floats] | None"]
 LooksLike = Callable[[str], Floats]
-
-
-class Columns(Protocol):
-    """The photos that can be shown, one row each, as ``core.catalogue.photos.columns`` returns them."""
-
-    @property
-    def photo_id(self) -> Ints:
-        """Ascending ids."""
-        ...
-
-    @property
-    def content_id(self) -> Ints:
-        """The photo's content; copies share one."""
-        ...
-
-    @property
-    def aspect(self) -> Floats:
-        """Width ÷ height."""
-        ...
-
-    @property
-    def day(self) -> NDArray[np.int32]:
-        """Days since 1970-01-01 local, -1 unknown."""
-        ...
-
-    @property
-    def hidden(self) -> NDArray[np.bool_]:
-        """True for photos the person hid."""
-        ...
 
 
 class Scores(Protocol):
@@ -105,7 +77,7 @@ class Finder:
         calibration: Calibration | None = None,
         near: Near | None = None,
     ) -> None:
-        self.columns = columns
+        self._scope = Scope.of(columns)
         self.background = background
         self.sample: Floats | None = None
         self._near = near
@@ -115,6 +87,16 @@ class Finder:
         self._index = index
         self._templates = tuple(templates) or ("{}",)
         self._known: _Rows | None = None
+
+    @property
+    def columns(self) -> Columns:
+        """The photos searched; newer ones may be set at any time."""
+        return self._scope.columns
+
+    @columns.setter
+    def columns(self, columns: Columns) -> None:
+        if columns is not self._scope.columns:
+            self._scope = Scope.of(columns)
 
     def text(self, text: str, turn: Turn, *, strictness: float = 0.5) -> Hits:
         """Photos that look like a text, taken as one phrase; the query language is not read."""
@@ -129,17 +111,18 @@ class Finder:
         without: Sequence[int] = (),
         without_photos: Sequence[int] = (),
         strictness: float = 0.5,
+        scope: Scope | None = None,
     ) -> Hits:
         """Photos near a photo's unit vector; all photos of the contents ``without``, and the photos
         ``without_photos``, are left out.
         """
         asked = self._sum([Part(LIKE, "")], np.asarray(vector, dtype=np.float32)[None])
-        return self._find(asked, strictness, without, without_photos)
+        return self._find(asked, strictness, without, without_photos, scope)
 
     def query(
         self, query: Query, turn: Turn, looks_like: LooksLike | None = None, *, strictness: float = 0.5
     ) -> Hits:
-        """Photos for a parsed query. ``looks_like`` gives the unit vector of a photo by its path.
+        """Photos for a parsed query's parts. ``looks_like`` gives the unit vector of a photo by its path.
 
         Raises RecollectError ``query.empty``, ``query.only_minus``, ``query.mistake``, and whatever
         ``looks_like`` raises.
@@ -153,13 +136,20 @@ class Finder:
         looks_like: LooksLike | None = None,
         *,
         strictness: float = 0.5,
+        scope: Scope | None = None,
+        without: Sequence[int] = (),
     ) -> Hits:
-        """Photos for signed, weighted parts; errors as in ``query``."""
+        """Photos for signed, weighted parts; errors as in ``query``.
+
+        ``scope``: the photos it is about (None: all). The best of them are exact, and the bands are cut
+        over them alone. ``without``: contents that are left out.
+        """
         if not parts:
             raise RecollectError("query.empty")
         if all(part.sign < 0 for part in parts):
             raise RecollectError("query.only_minus")
-        return self._find(self._sum(parts, self._rows_of(parts, turn, looks_like)), strictness)
+        asked = self._sum(parts, self._rows_of(parts, turn, looks_like))
+        return self._find(asked, strictness, without, (), scope)
 
     def text_vectors(self, texts: Sequence[str], turn: Turn) -> Floats:
         """Unit vectors float32[n, d] of texts: the mean over the model's templates."""
@@ -225,39 +215,37 @@ class Finder:
         strictness: float,
         without: Sequence[int] = (),
         without_photos: Sequence[int] = (),
+        scope: Scope | None = None,
     ) -> Hits:
-        if self._near is not None and self.sample is not None and not len(without_photos):
+        scope = scope or self._scope
+        if self._near is not None and self.sample is not None and scope.whole and not len(without_photos):
             best = self._near(asked.vector, GRAPH_HITS + len(without))
             if best is not None:
-                return self._nearest(asked, best, strictness, without)
+                return self._nearest(asked, best, strictness, without, scope)
         keys, of_contents = self._index.scores(asked.vector)
-        rows = self._rows(keys, self.columns)
+        rows = self._rows(keys, scope)
         shown, at = rows.shown, rows.at
         if len(without) or len(without_photos):
-            kept = ~np.isin(rows.columns.content_id[shown], np.asarray(without, dtype=np.int64))
-            kept &= ~np.isin(rows.columns.photo_id[shown], np.asarray(without_photos, dtype=np.int64))
+            kept = ~np.isin(scope.columns.content_id[shown], np.asarray(without, dtype=np.int64))
+            kept &= ~np.isin(scope.columns.photo_id[shown], np.asarray(without_photos, dtype=np.int64))
             shown, at = shown[kept], at[kept]
         scores = of_contents[at]
         order = ranking(scores)
-        scores, found = scores[order], shown[order]
+        scores = scores[order]
         cut = self._cut(asked, scores, strictness)
-        return Hits(
-            photo_ids=rows.columns.photo_id[found],
-            scores=scores,
-            bands=_bands(scores, cut),
-            aspects=rows.columns.aspect[found],
-            days=rows.columns.day[found],
-            clear=cut.clear,
-            exact=True,
-            photos_searched=len(found),
-        )
+        return banded(scope, shown[order], scores, cut, exact=True, searched=len(order))
 
     def _nearest(
-        self, asked: _Asked, best: tuple[Ints, Floats], strictness: float, without: Sequence[int]
+        self,
+        asked: _Asked,
+        best: tuple[Ints, Floats],
+        strictness: float,
+        without: Sequence[int],
+        scope: Scope,
     ) -> Hits:
         """Hits from the graph's best contents; all others are searched, but neither ranked nor shown."""
         assert self.sample is not None
-        columns = self.columns
+        columns = scope.columns
         keys, of_contents = best
         kept = ~np.isin(keys, np.asarray(without, dtype=np.int64))
         keys, of_contents = keys[kept], of_contents[kept]
@@ -267,21 +255,11 @@ class Finder:
         found = [order[a:b] for a, b in zip(first, last, strict=True)]
         rows = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
         scores = np.repeat(of_contents, last - first)
-        seen = ~columns.hidden[rows]
+        seen = scope.kept[rows]
         rows, scores = rows[seen], scores[seen]
-        searched = int(np.count_nonzero(~columns.hidden))
-        bulk = Bulk.of(self.sample @ asked.vector, searched)
+        bulk = Bulk.of(self.sample @ asked.vector, scope.photos)
         cut = self._cut(asked, scores, strictness, bulk)
-        return Hits(
-            photo_ids=columns.photo_id[rows],
-            scores=scores,
-            bands=_bands(scores, cut),
-            aspects=columns.aspect[rows],
-            days=columns.day[rows],
-            clear=cut.clear,
-            exact=False,
-            photos_searched=searched,
-        )
+        return banded(scope, rows, scores, cut, exact=False, searched=scope.photos)
 
     def _by_content(self, columns: Columns) -> Ints:
         known = self._places
@@ -290,11 +268,12 @@ class Finder:
             self._places = known
         return known[1]
 
-    def _rows(self, keys: Ints, columns: Columns) -> _Rows:
+    def _rows(self, keys: Ints, scope: Scope) -> _Rows:
         known = self._known
-        if known is None or known.columns is not columns or not np.array_equal(known.keys, keys):
-            known = _Rows.match(keys, columns)
-            self._known = known
+        if known is None or known.scope is not scope or not np.array_equal(known.keys, keys):
+            known = _Rows.match(keys, scope)
+            if scope.whole:
+                self._known = known
         return known
 
 
@@ -312,31 +291,23 @@ class _Asked:
 class _Rows:
     """Where the photos' contents stand in the index's answer.
 
-    ``shown``: rows of ``columns`` that are not hidden and have an embedding; ``at``: their place in ``keys``.
+    ``shown``: rows of the scope that have an embedding; ``at``: their place in ``keys``.
     """
 
-    columns: Columns
+    scope: Scope
     keys: Ints
     shown: Ints
     at: Ints
 
     @classmethod
-    def match(cls, keys: Ints, columns: Columns) -> _Rows:
-        if not len(keys):
+    def match(cls, keys: Ints, scope: Scope) -> _Rows:
+        rows = np.flatnonzero(scope.kept)
+        if not len(keys) or not len(rows):
             nothing = np.zeros(0, dtype=np.int64)
-            return cls(columns, keys.copy(), nothing, nothing)
+            return cls(scope, keys.copy(), nothing, nothing)
+        contents = scope.columns.content_id[rows]
         order = np.argsort(keys, kind="stable")
-        place = np.minimum(np.searchsorted(keys, columns.content_id, sorter=order), len(keys) - 1)
+        place = np.minimum(np.searchsorted(keys, contents, sorter=order), len(keys) - 1)
         at = order[place]
-        shown = np.flatnonzero((keys[at] == columns.content_id) & ~columns.hidden)
-        return cls(columns, keys.copy(), shown, at[shown])
-
-
-def _bands(falling: Floats, cut: Cut) -> NDArray[np.uint8]:
-    """Bands of scores sorted best first."""
-    strong = int(np.searchsorted(-falling, -cut.strong, side="right"))
-    possible = max(strong, int(np.searchsorted(-falling, -cut.possible, side="right")))
-    bands = np.full(len(falling), REST, dtype=np.uint8)
-    bands[:possible] = POSSIBLE
-    bands[:strong] = STRONG
-    return bands
+        embedded = keys[at] == contents
+        return cls(scope, keys.copy(), rows[embedded], at[embedded])

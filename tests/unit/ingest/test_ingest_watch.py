@@ -149,7 +149,7 @@ def test_what_is_heard(
     one.watcher.watch(2, one.path + b"/inner")
     one.watcher.look()
     one.hear(below, kind, is_directory)
-    assert one.after(11.0) == heard
+    assert one.after(31.0) == heard
 
 
 def test_nothing_heard_of_an_unwatched_folder(stepped: Callable[..., Stepped]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from core.catalogue import photos, texts
 from core.errors import RecollectError
 from core.jobs import Context, Turn
-from core.library import Library, finding
+from core.library import Library, finding, snapshot
 from tests.photos import make_photos
 
 
@@ -38,7 +38,7 @@ def test_new_queries_do_not_read_all_photos_again(
         read.append(1)
         return real(conn)
 
-    monkeypatch.setattr(finding, "_STALE_FACTOR", 0.0)
+    monkeypatch.setattr(snapshot, "_STALE_FACTOR", 0.0)
     monkeypatch.setattr(photos, "columns", counted)
     for text in ("a cat", "a boat", "a cat and a boat"):
         assert library.search(text).photos_searched == 5

@@ -1,0 +1,170 @@
+"""The row above the results: how many match, their order, how strict the bands are, filters."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget
+
+from app.theme import Theme, icon_size
+
+SORTS = ("relevance", "newest", "oldest", "folder")
+_PAUSE = 80  # ms a slider rests before it is asked anew
+
+
+class ResultsBar(QWidget):
+    """Says what is shown, and offers how to show it."""
+
+    sort_chosen = Signal(str)
+    strictness_chosen = Signal(float)
+    square_chosen = Signal(bool)
+    timeline_toggled = Signal(bool)
+    filters_toggled = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sort = "relevance"
+        self._ranked = False
+        self.setObjectName("topbar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 6)
+        row.setSpacing(4)
+        self.summary = QLabel()
+        self.summary.setProperty("faint", "true")
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(self.summary, 1)
+        self._build_strictness(row)
+        self.sort = QToolButton()
+        self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.sort.setIconSize(icon_size(14))
+        self.sort.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.sort.setMenu(self._sort_menu())
+        row.addWidget(self.sort)
+        self.square = self._toggle(self.tr("Square tiles"), self.tr("Square tiles, or photos' own shapes"))
+        self.square.toggled.connect(self._square_toggled)
+        self.timeline = self._toggle(self.tr("Timeline"), self.tr("Show the matches over the years (Ctrl+T)"))
+        self.timeline.toggled.connect(self.timeline_toggled)
+        self.filters = self._toggle(self.tr("Filters"), self.tr("Filters (Ctrl+Shift+L)"))
+        self.filters.toggled.connect(self.filters_toggled)
+        for button in (self.square, self.timeline, self.filters):
+            row.addWidget(button)
+        theme.changed.connect(self._colour)
+        self.show_sort("relevance")
+        self.show_counts(0, 0, 0, ranked=False, clear=True)
+        self._colour()
+
+    def _build_strictness(self, row: QHBoxLayout) -> None:
+        self._less = QLabel(self.tr("More matches"))
+        self._more = QLabel(self.tr("Stricter"))
+        self.strictness = QSlider(Qt.Orientation.Horizontal)
+        self.strictness.setRange(0, 20)
+        self.strictness.setPageStep(4)
+        self.strictness.setValue(10)
+        self.strictness.setFixedWidth(96)
+        self.strictness.setToolTip(self.tr("How well a photo must match to be called Strong or Possible"))
+        self.strictness.setAccessibleName(self.tr("Strictness of the matches"))
+        self._settle = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._settle.timeout.connect(lambda: self.strictness_chosen.emit(self.strictness.value() / 20))
+        self.strictness.valueChanged.connect(lambda _: self._settle.start())
+        for label in (self._less, self._more):
+            label.setProperty("faint", "true")
+            label.setProperty("small", "true")
+        for widget in (self._less, self.strictness, self._more):
+            row.addWidget(widget)
+        row.addSpacing(12)
+
+    def _toggle(self, name: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setIconSize(icon_size(16))
+        button.setAccessibleName(name)
+        button.setToolTip(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _sort_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._sorts: dict[str, QAction] = {}
+        group = QActionGroup(menu)
+        words = {
+            "relevance": self.tr("Relevance"),
+            "newest": self.tr("Newest first"),
+            "oldest": self.tr("Oldest first"),
+            "folder": self.tr("Folder and name"),
+        }
+        for name in SORTS:
+            action = QAction(words[name], menu)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, name=name: self._choose(name))
+            group.addAction(action)
+            menu.addAction(action)
+            self._sorts[name] = action
+        return menu
+
+    def show_sort(self, sort: str) -> None:
+        """Mark the order in use."""
+        self._sort = sort
+        self._sorts[sort].setChecked(True)
+        self._name_sort()
+
+    def show_strictness(self, value: float) -> None:
+        """Mark how strict the bands are, 0 to 1."""
+        with QSignalBlocker(self.strictness):
+            self.strictness.setValue(round(value * 20))
+
+    def show_square(self, square: bool) -> None:
+        """Mark the shape of the tiles."""
+        with QSignalBlocker(self.square):
+            self.square.setChecked(square)
+        self._colour()
+
+    def show_open(self, *, filters: bool | None = None, timeline: bool | None = None) -> None:
+        """Mark what else is shown."""
+        for button, shown in ((self.filters, filters), (self.timeline, timeline)):
+            if shown is not None:
+                with QSignalBlocker(button):
+                    button.setChecked(shown)
+
+    def show_counts(self, strong: int, possible: int, photos: int, *, ranked: bool, clear: bool) -> None:
+        """Say how many photos are shown: matches of a question, or a mere list."""
+        number = QLocale().toString
+        if not ranked:
+            words = self.tr("%n photo(s)", "", photos).replace(str(photos), number(photos)) if photos else ""
+        elif not clear:
+            words = self.tr("Nothing matches clearly")
+        else:
+            parts = [self.tr("{count} strong").format(count=number(strong))]
+            if possible:
+                parts.append(self.tr("{count} possible").format(count=number(possible)))
+            words = " · ".join(parts)
+        self.summary.setText(words)
+        self._ranked = ranked
+        for widget in (self._less, self.strictness, self._more):
+            widget.setVisible(ranked)
+        self._sorts["relevance"].setVisible(True)
+        self._name_sort()
+
+    def _name_sort(self) -> None:
+        """A mere list has no relevance: there, the usual order is the newest first."""
+        shown = "newest" if self._sort == "relevance" and not self._ranked else self._sort
+        words = self._sorts[shown].text()
+        self.sort.setText(words)
+        self.sort.setAccessibleName(self.tr("Order: {order}").format(order=words))
+        self.sort.setToolTip(self.tr("In which order the photos stand"))
+
+    def _choose(self, sort: str) -> None:
+        self.show_sort(sort)
+        self.sort_chosen.emit(sort)
+
+    def _square_toggled(self, square: bool) -> None:
+        self._colour()
+        self.square_chosen.emit(square)
+
+    def _colour(self) -> None:
+        self.sort.setIcon(self._theme.icon("arrow-down-up", "faint", 14))
+        shape = "layout-grid" if self.square.isChecked() else "layout-dashboard"
+        self.square.setIcon(self._theme.icon(shape, "faint", 16))
+        self.timeline.setIcon(self._theme.icon("chart-column", "faint", 16))
+        self.filters.setIcon(self._theme.icon("sliders-horizontal", "faint", 16))

@@ -1,0 +1,217 @@
+"""Duplicates, and what is new on a card: long searches whose results are reviewed on a page."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.grid.thumbnails import Made, ThumbnailMaker
+from app.library_link import LibraryLink
+from app.notices import Notices
+from app.panels.card import CardPage
+from app.panels.duplicates import DuplicatesPage
+from app.theme import Theme
+from app.workers import Bridge
+from core.errors import RecollectError
+from core.jobs import Job
+
+if TYPE_CHECKING:
+    from core.library import CardReport, DuplicateGroup, Library
+
+
+class Tidying(QObject):
+    """What the two pages ask for."""
+
+    trash_asked = Signal(object)  # ids
+    compare_asked = Signal(object)  # ids
+    open_asked = Signal(object)  # an id
+    add_asked = Signal(object)  # a folder's path
+
+    def __init__(
+        self, window: QWidget, theme: Theme, bridge: Bridge, link: LibraryLink, notices: Notices
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._bridge = bridge
+        self._link = link
+        self._notices = notices
+        self.duplicates: DuplicatesPage | None = None
+        self.card: CardPage | None = None
+        self._library: Library | None = None
+        self._finding: Job | None = None
+        self._looking: Job | None = None
+        self._groups: list[DuplicateGroup] = []
+        self._makers: dict[str, ThumbnailMaker] = {}
+
+    def makers(self) -> dict[str, Callable[[], QWidget]]:
+        """How each page is made when it is first turned to."""
+        return {"duplicates": self._make_duplicates, "card": self._make_card}
+
+    def _make_duplicates(self) -> QWidget:
+        page = self.duplicates = DuplicatesPage(self._theme)
+        page.find_asked.connect(self.find)
+        page.cancel_asked.connect(lambda: self._cancel(self._finding))
+        page.compare_asked.connect(self.compare_asked)
+        page.open_asked.connect(self.open_asked)
+        page.trash_asked.connect(self.trash_asked)
+        page.ignored_asked.connect(self._ignore)
+        self._serve_duplicates()
+        return page
+
+    def _make_card(self) -> QWidget:
+        page = self.card = CardPage(self._theme)
+        page.choose_asked.connect(self._choose)
+        page.look_asked.connect(self.look_at)
+        page.cancel_asked.connect(lambda: self._cancel(self._looking))
+        page.add_asked.connect(self.add_asked)
+        page.show_asked.connect(self.open_asked)
+        page.copied.connect(self._copied)
+        self._serve_card()
+        return page
+
+    def serve(self, library: Library) -> None:
+        """Thumbnails come from this library from now on."""
+        self.close_workers()
+        self._library = library
+        self._serve_duplicates()
+        self._serve_card()
+
+    def _serve_duplicates(self) -> None:
+        page, library = self.duplicates, self._library
+        if page is None or library is None:
+            return
+        deliver = self._bridge.caller(lambda _: page.take_pictures(self._made("duplicates")))
+        maker = self._makers["duplicates"] = ThumbnailMaker(library.thumbnail, deliver)
+        page.serve(maker)
+
+    def _serve_card(self) -> None:
+        page, library = self.card, self._library
+        if page is None or library is None:
+            return
+
+        def fetch(number: int) -> bytes | None:
+            photo = page.photo_at(number)
+            if photo is None:
+                return None
+            known = library.thumbnail(photo.match.id) if photo.match is not None else None
+            return known if known is not None else library.file_thumbnail(photo.path)
+
+        deliver = self._bridge.caller(lambda _: page.take_pictures(self._made("card")))
+        maker = self._makers["card"] = ThumbnailMaker(fetch, deliver)
+        page.serve(maker)
+
+    def _made(self, page: str) -> list[Made]:
+        maker = self._makers.get(page)
+        return maker.take() if maker is not None else []
+
+    def close_workers(self) -> None:
+        """End the threads."""
+        makers, self._makers = self._makers, {}
+        for maker in makers.values():
+            maker.close()
+
+    def _cancel(self, job: Job | None) -> None:
+        if job is not None:
+            job.cancel()
+
+    # duplicates
+
+    def find(self) -> None:
+        """Compare all photos of the library."""
+        page = self.duplicates
+        if self._finding is not None or page is None:
+            return
+        page.show_progress(0, None)
+
+        def done(groups: list[DuplicateGroup]) -> None:
+            self._finding = None
+            self._groups = groups
+            page.stop_progress()
+            page.show_groups(groups, time.time())
+
+        def failed(error: RecollectError) -> None:
+            stopped()
+            self._notices.explain(error)
+
+        def stopped() -> None:
+            self._finding = None
+            page.stop_progress()
+
+        self._finding = self._link.long(
+            "duplicates",
+            lambda library, context: library.duplicates(context),
+            done,
+            failed=failed,
+            progress=lambda progress: page.show_progress(progress.done, progress.total),
+            stopped=stopped,
+        )
+
+    def doomed(self, ids: Sequence[int]) -> None:
+        """These photos are on their way to the trash; none: they were spared."""
+        if self.duplicates is None:
+            return
+        if ids:
+            self.duplicates.drop_photos(ids)
+        elif self._groups:
+            self._link.act("gone", lambda library: library.those_left(self._groups), self._show_left)
+
+    def _show_left(self, groups: list[DuplicateGroup]) -> None:
+        self._groups = groups
+        if self.duplicates is not None:
+            self.duplicates.show_groups(groups, time.time())
+
+    def _ignore(self, ids: list[int]) -> None:
+        def done(_: None) -> None:
+            self._show_left(
+                [group for group in self._groups if {photo.id for photo in group.photos} != set(ids)]
+            )
+
+        self._link.act("apart", lambda library: library.not_duplicates(ids), done)
+
+    # the card
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Choose a folder or card"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda path: self.look_at(os.fsencode(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def look_at(self, path: bytes) -> None:
+        """See which photos of a folder or card the library already has."""
+        page = self.card
+        if self._looking is not None or page is None:
+            return
+        page.show_progress(0, None)
+
+        def done(report: CardReport) -> None:
+            self._looking = None
+            page.stop_progress()
+            page.show_report(report)
+
+        def failed(error: RecollectError) -> None:
+            stopped()
+            self._notices.explain(error)
+
+        def stopped() -> None:
+            self._looking = None
+            page.stop_progress()
+
+        self._looking = self._link.long(
+            "card",
+            lambda library, context: library.card(path, context),
+            done,
+            failed=failed,
+            progress=lambda progress: page.show_progress(progress.done, progress.total),
+            stopped=stopped,
+        )
+
+    def _copied(self, count: int) -> None:
+        self._notices.say(self.tr("The paths of %n photo(s) were copied.", "", count))

@@ -1,0 +1,138 @@
+"""Who hears whom in the window: every signal of its parts, and what each action does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from app import dialogs
+from app.grid.view import TILE_STEP
+
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
+
+
+def connect(window: MainWindow) -> None:
+    """Connect everything, once."""
+    _connect_parts(window)
+    _connect_pages(window)
+    _connect_actions(window)
+
+
+def _connect_parts(window: MainWindow) -> None:
+    link, bar, grid, asker = window.link, window.bar, window.grid, window.asker
+    bar.asked.connect(window.ask)
+    bar.edited.connect(window.top_bar.clear_mistake)
+    bar.mistaken.connect(window.mistaken)
+    bar.pasted.connect(window.paste)
+    window.dropped.connect(window.paste)
+    bar.left_down.connect(window.to_results)
+    asker.mistaken.connect(window.mistaken)
+    asker.busy.connect(window.top_bar.busy.set_busy)
+    window.results.shown.connect(window.shown)
+    link.opened.connect(window.opened)
+    link.refused.connect(window.refused)
+    link.difficulty.connect(window.notices.explain)
+    link.mended.connect(window.notices.say)
+    link.status_changed.connect(window.status_changed)
+    link.photos_changed.connect(window.photos_changed)
+    link.photos_edited.connect(window.photos_edited)
+    link.problems_changed.connect(window.problems_changed)
+    link.searches_changed.connect(window.searches.refresh)
+    link.themes_changed.connect(window.refresh_themes)
+    window.zoom.valueChanged.connect(grid.set_tile)
+    grid.tile_changed.connect(window.tile_changed)
+    grid.went_up.connect(bar.take_focus)
+    grid.escaped.connect(bar.end_innermost)
+    grid.open_asked.connect(window.viewing.open_current)
+    window.care.changed.connect(window.marks_changed)
+    window.care.pending.connect(window.pending)
+    window.viewing.full_asked.connect(window.full_screen)
+    window.indexing.ended.connect(window.choose_page)
+    for signal in (window.viewing.viewer.tag_asked, window.viewing.viewer.search_asked):
+        signal.connect(window.search_from_viewer)
+    window.viewing.viewer.similar_asked.connect(window.similar_from_viewer)
+    for signal, act in (
+        (window.viewing.viewer.open_asked, window.photos.open),
+        (window.viewing.viewer.show_asked, window.photos.show_in_folder),
+        (window.viewing.viewer.copy_asked, window.photos.copy),
+    ):
+        signal.connect(lambda _photo, act=act: act())
+    window.photos.target = window.target
+
+
+def _connect_pages(window: MainWindow) -> None:
+    pages, side, folders = window.pages, window.side, window.folders
+    pages.turned.connect(window.turned)
+    pages.first_run.add_asked.connect(folders.choose)
+    pages.first_run.samples_asked.connect(folders.add_samples)
+    pages.message.first_asked.connect(window.bar.clear)
+    pages.message.second_asked.connect(folders.choose)
+    pages.open_asked.connect(window.link.open)
+    pages.mend_asked.connect(window.link.mend)
+    pages.trouble.second_asked.connect(window.close)
+    side.add_asked.connect(folders.choose)
+    side.page_asked.connect(window.turn_to)
+    side.folder_asked.connect(window.show_folder)
+    side.folder_menu_asked.connect(folders.menu)
+    window.problems.retry_asked.connect(window.link.retry)
+    window.problems.ignore_asked.connect(window.link.ignore)
+    window.problems.show_asked.connect(folders.show_path)
+    care, tidying = window.page_care, window.tidying
+    care.setting_changed.connect(window.setting_changed)
+    care.problems_asked.connect(lambda: window.turn_to("problems"))
+    care.models_asked.connect(lambda: window.turn_to("models"))
+    care.show_path_asked.connect(folders.show_path)
+    tidying.trash_asked.connect(window.care.trash)
+    tidying.compare_asked.connect(window.viewing.compare_photos)
+    tidying.open_asked.connect(window.viewing.open_photo)
+    tidying.add_asked.connect(lambda path: folders.take([path]))
+
+
+def _connect_actions(window: MainWindow) -> None:
+    acts: dict[str, Callable[[], object]] = {
+        "add": window.folders.choose,
+        "samples": window.folders.add_samples,
+        "rescan": lambda: window.link.index(None),
+        "quit": window.close,
+        "back": window.results.back,
+        "forward": window.results.forward,
+        "copy": window.photos.copy,
+        "copy_image": window.photos.copy_image,
+        "copy_path": window.photos.copy_path,
+        "paste": lambda: window.paste(QGuiApplication.clipboard().mimeData()),
+        "select_all": window.photos.select_all,
+        "find": window.to_query,
+        "save": window.searches.save,
+        "history": window.searches.show_history,
+        "larger": lambda: window.grid.set_tile(window.grid.tile + TILE_STEP),
+        "smaller": lambda: window.grid.set_tile(window.grid.tile - TILE_STEP),
+        "sidebar": lambda: window.side.setVisible(not window.side.isVisible()),
+        "filters": window.results.toggle_filters,
+        "timeline": window.results.toggle_timeline,
+        "rest": window.results.open_rest,
+        "full": window.full_screen,
+        "open": window.viewing.open_current,
+        "preview": window.viewing.toggle_preview,
+        "compare": lambda: window.viewing.compare_photos(window.grid.chosen_ids()),
+        "open_with": window.photos.open,
+        "show": window.photos.show_in_folder,
+        "similar": window.photos.find_similar,
+        "more": window.care.more,
+        "less": window.care.less,
+        "favourite": window.care.favourite,
+        "hide": window.care.hide,
+        "exclude": window.care.exclude_folder,
+        "trash": window.care.trash,
+        "shortcuts": lambda: window.show_help("shortcuts"),
+        "privacy": lambda: window.show_help("privacy"),
+        "about": lambda: dialogs.show_about(window),
+    }
+    for name, act in acts.items():
+        window.actions_.on(name, act)
+    for name in ("card", "settings", "duplicates", "problems", "health", "models", "help"):
+        window.actions_.on(name, partial(window.turn_to, name))
+    window.page_care.set_keys([*window.actions_.keys(), *dialogs.more_keys()])

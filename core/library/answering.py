@@ -1,0 +1,155 @@
+"""Answers: all photos, typed queries with their filters, photos like a photo; in the order asked for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.catalogue import words
+from core.errors import RecollectError
+from core.jobs import Turn
+from core.library.asked_with import AskedWith
+from core.library.finding import Finding
+from core.library.models import Models
+from core.library.narrowing import Narrowing
+from core.library.shared import Shared
+from core.library.snapshot import Snapshot
+from core.library.values import Arrangement
+from core.query.parse import parse
+from core.query.tree import LIKE, PART, TEXT, Query
+from core.search.hits import POSSIBLE, STRONG, Hits, in_order, listed, named_first
+from core.search.scope import Scope
+
+Ints = NDArray[np.int64]
+
+
+class Answering:
+    """Blocking; called on the interactive lane, or by the command line."""
+
+    def __init__(
+        self,
+        shared: Shared,
+        models: Models,
+        snapshot: Snapshot,
+        finding: Finding,
+        asked_with: AskedWith,
+        narrowing: Narrowing,
+    ) -> None:
+        self._shared = shared
+        self._models = models
+        self._snapshot = snapshot
+        self._finding = finding
+        self._asked_with = asked_with
+        self._narrowing = narrowing
+
+    def all_photos(self, arrangement: Arrangement) -> Hits:
+        """Every photo that is not hidden, newest first unless asked for otherwise."""
+        return self._listed(self._snapshot.whole(stacks=arrangement.stacks), arrangement)
+
+    def search(self, text: str, turn: Turn, arrangement: Arrangement) -> Hits:
+        """Photos for a typed query. Raises ``query.*``, ``model.*``, ``photo.*`` for a named photo."""
+        query = parse(text)
+        if not query.parts and query.condition is None:
+            raise RecollectError("query.empty")
+        region = next((part for part in query.parts if part.kind == PART), None)
+        if region is not None:
+            detail = "Parts of photos cannot be searched for yet."
+            raise RecollectError(
+                "query.mistake", detail=detail, position=region.start + 1, end=region.end + 1
+            )
+        scope = self._narrowing.scope(query.condition, stacks=arrangement.stacks)
+        turn.token.check()
+        if not query.parts:
+            return self._listed(scope, arrangement)
+        with self._models.steady():
+            finder = self._finding.finder(turn)
+            self._finding.measure(finder, turn)
+            turn.token.check()
+            asked_with = {
+                part.value: self._asked_with.vector(os.fsencode(part.value), turn)
+                for part in query.parts
+                if part.kind == LIKE
+            }
+            wanted = [part.value for part in query.wanted if part.kind == LIKE]
+            hits = finder.combined(
+                query.parts,
+                turn,
+                lambda path: asked_with[path][0],
+                strictness=self._strictness(arrangement),
+                scope=scope,
+                # A photo of the library that is asked with is no answer to itself.
+                without=[content for path in wanted for content in asked_with[path][1]],
+            )
+        named = self._named(query)
+        return self._ordered(named_first(hits, named) if len(named) else hits, arrangement)
+
+    def similar(self, photo: int | bytes | str | Path, turn: Turn, arrangement: Arrangement) -> Hits:
+        """Photos like one of the library (by id or path) or any picture file; itself left out."""
+        with self._models.steady():
+            vector, without = self._asked_with.vector(photo, turn)
+            return self._like(vector, without, turn, arrangement)
+
+    def similar_picture(self, data: bytes, turn: Turn, arrangement: Arrangement) -> Hits:
+        """Photos like a picture that is no file, for instance dropped from a browser."""
+        with self._models.steady():
+            return self._like(self._asked_with.encode(data, turn), [], turn, arrangement)
+
+    def matches(self, text: str, turn: Turn) -> Ints:
+        """Ids of the photos that match a query: Strong and Possible, or all that a filter leaves."""
+        hits = self.search(text, turn, Arrangement())
+        return hits.photo_ids[hits.bands <= POSSIBLE] if hits.ranked else hits.photo_ids
+
+    def strong(self, text: str, turn: Turn) -> int:
+        """How many photos are strong matches of words."""
+        return int(np.count_nonzero(self.search(text, turn, Arrangement()).bands == STRONG))
+
+    def newer(self, ids: Ints, moment: float) -> int:
+        """How many of these photos came into the library after a moment."""
+        facts = self._snapshot.facts()
+        there = ids[np.isin(ids, facts.photo_id)]
+        return int(np.count_nonzero(facts.added_at[facts.rows_of(there)] > moment))
+
+    def _like(
+        self, vector: NDArray[np.float32], without: list[int], turn: Turn, arrangement: Arrangement
+    ) -> Hits:
+        finder = self._finding.finder(turn)
+        self._finding.measure(finder, turn)
+        scope = self._snapshot.whole(stacks=arrangement.stacks)
+        hits = finder.photo(vector, without=without, strictness=self._strictness(arrangement), scope=scope)
+        return self._ordered(hits, arrangement)
+
+    def _named(self, query: Query) -> Ints:
+        """Photos whose name, keywords or caption hold what was typed."""
+        if any(part.kind != TEXT for part in query.wanted):
+            return np.empty(0, np.int64)
+        phrases: list[str] = []
+        for part in query.wanted:
+            phrases += [part.value] if part.quoted else part.value.split()
+        with self._shared.catalogue.reading() as conn:
+            return words.with_all(conn, phrases)
+
+    def _listed(self, scope: Scope, arrangement: Arrangement) -> Hits:
+        hits = listed(scope, np.flatnonzero(scope.kept))
+        sort = "newest" if arrangement.sort == "relevance" else arrangement.sort
+        return self._ordered(hits, Arrangement(sort=sort))
+
+    def _ordered(self, hits: Hits, arrangement: Arrangement) -> Hits:
+        if arrangement.sort == "relevance":
+            return hits
+        if arrangement.sort == "folder":
+            return in_order(hits, [self._snapshot.path_rank(hits.photo_ids)])
+        columns = self._snapshot.columns()
+        place = np.searchsorted(columns.photo_id, hits.photo_ids)
+        place = np.minimum(place, max(len(columns.photo_id) - 1, 0))
+        taken = columns.taken_at[place]
+        if arrangement.sort == "newest":
+            return in_order(hits, [-hits.photo_ids, np.nan_to_num(-taken, nan=np.inf)])
+        return in_order(hits, [hits.photo_ids, np.nan_to_num(taken, nan=np.inf)])
+
+    def _strictness(self, arrangement: Arrangement) -> float:
+        if arrangement.strictness is not None:
+            return arrangement.strictness
+        return self._shared.settings.number("search.strictness")

@@ -1,0 +1,116 @@
+"""Duplicates of this library, in their four kinds, with the one to keep first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.catalogue import photo_facts, photos, sameness
+from core.jobs import Context
+from core.library.models import Models
+from core.library.shared import Shared
+from core.library.showing import info
+from core.library.values import DuplicateGroup
+from core.search import duplicates
+from core.search.duplicate_kinds import DuplicateColumns, Group, looks_of
+
+Ints = NDArray[np.int64]
+
+
+class Duplicates:
+    """Blocking; finding runs on the background lane."""
+
+    def __init__(self, shared: Shared, models: Models) -> None:
+        self._shared = shared
+        self._models = models
+
+    def find(self, context: Context) -> list[DuplicateGroup]:
+        """All groups, kind by kind. Progress counts to 1000. Raises Cancelled."""
+        with self._shared.catalogue.reading() as conn:
+            found = sameness.comparable(conn)
+            pairs = photo_facts.raw_pairs(conn)
+            apart = sameness.apart(conn)
+        columns = columns_of(found, pairs)
+        with self._models.steady():
+            index = self._models.index()
+            groups = duplicates.find(
+                columns,
+                index.keys(),
+                index.vectors,
+                token=context.turn.token,
+                progress=lambda done, total: context.progress(done, total, "Looking for duplicates"),
+            )
+        content = dict(zip(found.photo_id.tolist(), found.content_id.tolist(), strict=True))
+        kept = [group for group in groups if not _all_apart(group, content, apart)]
+        return self._with_rows(kept)
+
+    def set_apart(self, photo_ids: Sequence[int]) -> None:
+        """These photos are no duplicates of each other; remembered. Raises ``catalogue.read_only``."""
+        with self._shared.catalogue.writing(photos=False) as conn:
+            rows = photos.rows(conn, list(photo_ids))
+            sameness.keep_apart(conn, [row.content_id for row in rows if row.content_id is not None])
+
+    def left(self, groups: Sequence[DuplicateGroup]) -> list[DuplicateGroup]:
+        """What is left of groups found before: photos that are still there, where two or more are."""
+        ids = [photo.id for group in groups for photo in group.photos]
+        with self._shared.catalogue.reading() as conn:
+            rows = {row.id: info(row) for row in photos.rows(conn, ids) if row.gone_at is None}
+        left = []
+        for group in groups:
+            there = tuple(rows[photo.id] for photo in group.photos if photo.id in rows)
+            if len(there) >= 2:
+                freed = sum(photo.size for photo in there[1:])
+                left.append(DuplicateGroup(group.kind, there, group.reason, freed))
+        return left
+
+    def _with_rows(self, groups: Sequence[Group]) -> list[DuplicateGroup]:
+        ids = [int(photo) for group in groups for photo in group.photos]
+        with self._shared.catalogue.reading() as conn:
+            rows = {row.id: info(row) for row in photos.rows(conn, ids)}
+        return [
+            DuplicateGroup(
+                group.kind,
+                tuple(rows[int(photo)] for photo in group.photos if int(photo) in rows),
+                group.reason,
+                group.freed,
+            )
+            for group in groups
+        ]
+
+
+def columns_of(found: sameness.Comparable, pairs: Ints) -> DuplicateColumns:
+    """What the search for duplicates compares."""
+    look, looked = looks_of(found.looks)
+    pair = np.zeros(len(found.photo_id), np.int64)
+    place = {key: at for at, key in enumerate(found.photo_id.tolist())}
+    for number, (raw, picture) in enumerate(pairs.tolist(), 1):
+        if raw in place and picture in place:
+            pair[place[raw]] = pair[place[picture]] = number
+    return DuplicateColumns(
+        photo_id=found.photo_id,
+        content_id=found.content_id,
+        taken_at=found.taken_at,
+        timed=found.timed,
+        camera=found.camera,
+        width=found.width,
+        height=found.height,
+        size=found.size,
+        since=found.since,
+        look=look,
+        looked=looked,
+        pair=pair,
+        favourite=found.favourite,
+        format=found.formats,
+        name=found.names,
+    )
+
+
+def _all_apart(group: Group, content: dict[int, int], apart: set[tuple[int, int]]) -> bool:
+    """True when the person said of every two of them that they are none."""
+    if not apart:
+        return False
+    ids = sorted({content[int(photo)] for photo in group.photos})
+    pairs = [(one, other) for at, one in enumerate(ids) for other in ids[at + 1 :]]
+    return bool(pairs) and all(pair in apart for pair in pairs)

@@ -1,0 +1,164 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CardPage</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <extracomment>app/panels/card.py</extracomment>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already here</source>
+        <extracomment>app/panels/card.py</extracomment>
+        <translation>
+            <numerusform>%Ln already here</numerusform>
+            <numerusform>%Ln already here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln the library has in another size</source>
+        <extracomment>app/panels/card.py</extracomment>
+        <translation>
+            <numerusform>%Ln the library has in another size</numerusform>
+            <numerusform>%Ln the library has in another size</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unreadable</source>
+        <extracomment>app/panels/card.py</extracomment>
+        <translation>
+            <numerusform>%Ln unreadable</numerusform>
+            <numerusform>%Ln unreadable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <extracomment>app/panels/card.py</extracomment>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateWall</name>
+    <message numerus="yes">
+        <source>Move %Ln to the trash</source>
+        <extracomment>app/panels/duplicate_wall.py</extracomment>
+        <translation>
+            <numerusform>Move %Ln to the trash</numerusform>
+            <numerusform>Move %Ln to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <extracomment>app/panels/duplicate_wall.py</extracomment>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesPage</name>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <extracomment>app/panels/duplicates.py</extracomment>
+        <translation>
+            <numerusform>%Ln group</numerusform>
+            <numerusform>%Ln groups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <extracomment>app/panels/duplicates.py</extracomment>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln to the trash</source>
+        <extracomment>app/panels/duplicates.py</extracomment>
+        <translation>
+            <numerusform>Move %Ln to the trash</numerusform>
+            <numerusform>Move %Ln to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared %Ln minute(s) ago</source>
+        <extracomment>app/panels/duplicates.py</extracomment>
+        <translation>
+            <numerusform>Compared %Ln minute ago</numerusform>
+            <numerusform>Compared %Ln minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compared %Ln hour(s) ago</source>
+        <extracomment>app/panels/duplicates.py</extracomment>
+        <translation>
+            <numerusform>Compared %Ln hour ago</numerusform>
+            <numerusform>Compared %Ln hours ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FacetRow</name>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <extracomment>app/panels/facet_list.py</extracomment>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FiltersDrawer</name>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <extracomment>app/panels/filters.py</extracomment>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) without a date are not shown here</source>
+        <extracomment>app/grid/histogram.py</extracomment>
+        <translation>
+            <numerusform>%Ln photo without a date is not shown here</numerusform>
+            <numerusform>%Ln photos without a date are not shown here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsBar</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <extracomment>app/results_bar.py</extracomment>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThemesStrip</name>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <extracomment>app/panels/themes.py</extracomment>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
