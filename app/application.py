@@ -9,10 +9,10 @@ import socket
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QObject, QSettings, QSocketNotifier, Qt
+from PySide6.QtCore import QObject, QSettings, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
-from app import quick_imports, system
+from app import i18n, quick_imports, system
 from app.crash import CrashReporter
 from app.library_link import LibraryLink
 from app.logs import LogFile
@@ -23,6 +23,7 @@ from app.surroundings import Scheme, Surroundings
 from app.theme import Theme
 from app.workers import Bridge
 from core import paths
+from core.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +59,12 @@ class Application(QObject):
         if samples:
             self.window.folders.add_samples()
         self.window.first_painted.connect(self.link.open)
+        self.window.first_painted.connect(self._ask_for_motion)
         self.window.show()
+
+    def _ask_for_motion(self) -> None:
+        """Whether the system wants things to move; asked of programs and files, so on a worker."""
+        self.link.ask("motion", self.motion.ask, self.motion.answered)
 
     def end(self) -> bool:
         """Close everything, at most about three seconds; then restart when that was asked for.
@@ -92,7 +98,8 @@ def run_window(folders: list[str], samples: bool) -> int:
         return 0
     logs = LogFile()
     logs.start()
-    application = Application(qt)
+    loaded = i18n.install(qt, Settings(paths.data_home() / "settings.json").text("language"))
+    application = Application(qt, loaded.language)
     signals = _Signals(application)
     application.start(folders, samples=samples)
     code, ended = 1, False
@@ -115,9 +122,6 @@ def _qt_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    if QLocale.system().language() == QLocale.Language.C:
-        # without a language of the system's: numbers and dates as English writes them
-        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("Recollect")
     qt.setApplicationDisplayName("Recollect")

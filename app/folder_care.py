@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
 
 from app import dropping, system
 from app.library_link import LibraryLink
@@ -16,11 +17,16 @@ from app.notices import Notices
 from app.panels.side_bar import shown_name
 from app.query_bar.bar import QueryBar
 from app.theme import Theme
+from core.errors import RecollectError
 from core.query.parse import render
 from core.query.tree import Fact
 
 if TYPE_CHECKING:
-    from core.library import FolderInfo
+    from core.library import Estimate, FolderInfo, Library
+
+
+# A folder with more photos than this is worth a word before it is read.
+MANY = 500
 
 
 class FolderCare(QObject):
@@ -63,6 +69,33 @@ class FolderCare(QObject):
             return
         for folder in folders:
             self._link.add_folder(folder)
+            self._link.aside("estimate", partial(_estimate, folder), partial(self._estimated, folder))
+
+    def _estimated(self, folder: bytes, estimate: Estimate | None) -> None:
+        """Before many photos are read: how many, and about how long it takes."""
+        if estimate is None or estimate.photos <= MANY:
+            return
+        count = QLocale().toString(estimate.photos)
+        if estimate.more:
+            words = self.tr("More than {count} photos. You can search while they are read.")
+        elif estimate.seconds is None:
+            words = self.tr("{count} photos. You can search while they are read.")
+        else:
+            words = self.tr("{count} photos, {time}. You can search while they are read.")
+        time = self._about(estimate.seconds or 0)
+        self._notices.say(
+            words.format(count=count, time=time),
+            action=self.tr("Do not add"),
+            do=lambda: self._link.act("remove folder", lambda library: library.remove_folder(folder), None),
+        )
+
+    def _about(self, seconds: float) -> str:
+        minutes = round(seconds / 60)
+        if minutes < 1:
+            return self.tr("less than a minute")
+        if minutes < 90:
+            return self.tr("about %n minute(s)", "", minutes)
+        return self.tr("about %n hour(s)", "", round(seconds / 3600))
 
     def add_samples(self) -> None:
         """Add the sample photos, now or as soon as the library is open."""
@@ -82,8 +115,13 @@ class FolderCare(QObject):
     def menu(self, folder: FolderInfo, place: QPoint) -> None:
         """The context menu of a folder in the side bar."""
         menu = QMenu(self._window)
+        look = menu.addAction(self._menu_icon("refresh-cw"), self.tr("Look for new photos"))
+        look.triggered.connect(lambda: self._link.index([folder.path]))
         show = menu.addAction(self._menu_icon("folder-open"), self.tr("Show in file manager"))
         show.triggered.connect(lambda: self.show_path(folder.path))
+        leave = menu.addAction(self._menu_icon("ban"), self.tr("Leave out…"))
+        leave.setToolTip(self.tr("Files and folders in here that are not to be indexed"))
+        leave.triggered.connect(lambda: self.edit_excludes(folder))
         menu.addSeparator()
         remove = menu.addAction(self._menu_icon("x"), self.tr("Remove from Recollect"))
         remove.setToolTip(self.tr("The photos stay where they are"))
@@ -91,6 +129,29 @@ class FolderCare(QObject):
         menu.setToolTipsVisible(True)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
+
+    def edit_excludes(self, folder: FolderInfo) -> None:
+        """Change what is left out of a folder."""
+
+        def show(text: str) -> None:
+            dialog = QInputDialog(self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+            dialog.setWindowTitle(self.tr("Leave out of “{name}”").format(name=shown_name(folder)))
+            dialog.setLabelText(
+                self.tr("One pattern a line, as in a .gitignore file, for instance: screenshots/ or *.gif")
+            )
+            dialog.setOkButtonText(self.tr("Save"))
+            dialog.setCancelButtonText(self.tr("Cancel"))
+            dialog.setTextValue(text)
+            dialog.textValueSelected.connect(
+                lambda new: self._link.act(
+                    "excludes", lambda library: library.set_excludes(folder.id, new), None
+                )
+            )
+            dialog.open()
+
+        self._link.act("excludes", lambda library: library.excludes(folder.id), show)
 
     def _menu_icon(self, name: str) -> QIcon:
         return self._theme.icon(name, "faint", chosen="on_fill")
@@ -118,3 +179,11 @@ class FolderCare(QObject):
         self.take(folders)
         if files:
             self._bar.show_pictures([dropping.picture_of(path) for path in files])
+
+
+def _estimate(folder: bytes, library: Library) -> Estimate | None:
+    """On a worker; a folder that cannot be looked at is explained by adding it."""
+    try:
+        return library.estimate(folder)
+    except RecollectError:
+        return None

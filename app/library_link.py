@@ -44,6 +44,7 @@ class LibraryLink(QObject):
         self._bridge = bridge
         bridge.difficulty.connect(self._hear)
         self._start = Lane("start", BACKGROUND)
+        self._aside = Lane("aside", BACKGROUND)
         self._runs = 0
         self._looking = False
         self._refreshed = 0.0
@@ -138,13 +139,16 @@ class LibraryLink(QObject):
         self._closing = True
         self._due.stop()
         self._start.cancel_all()
+        self._aside.cancel_all()
         library, self.library = self.library or self._given_up, None
         if library is not None:
             if doomed:
                 library.marks.trash(doomed)
             ended = library.close()
-            return self._start.close(GRACE) and ended
-        return self._start.close(GRACE)
+        else:
+            ended = True
+        started, aside = self._start.close(GRACE), self._aside.close(GRACE)
+        return ended and started and aside
 
     def _hear(self, error: RecollectError) -> None:
         """What no job's own callback took."""
@@ -250,6 +254,12 @@ class LibraryLink(QObject):
     def act(self, name: str, work: Callable[[Library], T], then: Callable[[T], None] | None) -> None:
         """Do something with the library on the interactive lane; ``then`` gets what it gives."""
         self._with(name, work, then)
+
+    def aside(self, name: str, work: Callable[[Library], T], then: Callable[[T], None]) -> None:
+        """Something that may take a few seconds and delays nothing else."""
+        library = self.library
+        if library is not None:
+            self._bridge.submit(self._aside, name, lambda _: work(library), done=then)
 
     def long(
         self,

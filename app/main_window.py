@@ -28,6 +28,7 @@ from app.query_bar.bar import QueryBar
 from app.query_bar.question import Question
 from app.results import Results
 from app.saved_searches import SavedSearches
+from app.scripts import readable
 from app.surroundings import Scheme
 from app.theme import Theme
 from app.tidying import Tidying
@@ -96,6 +97,7 @@ class MainWindow(DropWindow):
         self.top_bar, self.status, self.splitter = parts.top_bar, parts.status, parts.splitter
         self.bar, self.zoom, self.problems = self.top_bar.bar, self.top_bar.zoom, self.pages.problems
         self.setCentralWidget(parts.stack)
+        self.pages.first_run.show_language(self._language)
         self.notices.stand_over(self.pages)
         self.actions_ = Actions(self.theme, self, self.grid)
         self.actions_.fill(self.menuBar())
@@ -223,7 +225,24 @@ class MainWindow(DropWindow):
         self.choose_page()
         self.viewing.list_changed()
         self.searches.answered(answer)
+        self._say_unreadable(answer)
         self._begin()
+
+    def _say_unreadable(self, answer: Answer) -> None:
+        """Words in letters the model never learnt find nothing sensible: say so, once for a question."""
+        status = self.link.status
+        if answer.again or status is None or not answer.ranked:
+            return
+        words = " ".join(part.value for part in answer.question.words())
+        if not readable(words, status.languages):
+            self.notices.say(
+                self.tr(
+                    "The model “{name}” cannot read these letters. Ask in English, or choose a model "
+                    "that reads your language."
+                ).format(name=status.model),
+                action=self.tr("Models"),
+                do=lambda: self.turn_to("models"),
+            )
 
     def mistaken(self, error: RecollectError) -> None:
         """Earlier hits stay; the sentence stands under the bar."""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import i18n
 from app.theme import Theme, icon_size
 from core.errors import RecollectError
 
@@ -103,7 +104,7 @@ class Notices(QFrame):
 
     def explain(self, error: RecollectError) -> None:
         """Show what happened and what can be done."""
-        self.say(str(error), warning=True)
+        self.say(i18n.said(error), warning=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the lower edge."""

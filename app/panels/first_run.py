@@ -46,10 +46,24 @@ class FirstRun(QWidget):
         self.samples.setToolTip(self.tr("Look around with a few dozen photos that come with Recollect"))
         self.samples.clicked.connect(self.samples_asked)
         column.addWidget(self.samples, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.reads = _centred(
+            self.tr(
+                "The built-in model understands English: ask in English, or import a model that reads your "
+                "language."
+            ),
+            "faint",
+        )
+        self.reads.hide()
+        column.addSpacing(16)
+        column.addWidget(self.reads)
         column.addStretch(5)
         column.addLayout(self._promise())
         theme.changed.connect(self._colour)
         self._colour()
+
+    def show_language(self, language: str) -> None:
+        """Say which language the built-in model reads, when the window speaks another."""
+        self.reads.setVisible(language != "en")
 
     def _promise(self) -> QHBoxLayout:
         row = QHBoxLayout()

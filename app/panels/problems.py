@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app import i18n
 from app.panels.first_run import Message
 from app.theme import Theme
 from core import paths
@@ -123,7 +124,7 @@ class ProblemsPage(QWidget):
         font.setBold(True)
         title.setFont(font)
         words.addWidget(title)
-        words.addWidget(_label(f"{problem.reason} {problem.remedy}", ""))
+        words.addWidget(_label(" ".join(i18n.sentences(problem.code, problem.facts)), ""))
         words.addSpacing(2)
         words.addWidget(_label(paths.display(folder), "faint", small=True))
         row.addLayout(words, 1)

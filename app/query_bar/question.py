@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.query_bar.chips import Picture, Token
 from core.query.parse import parse
-from core.query.tree import Part
+from core.query.tree import LIKE, Part
 
 if TYPE_CHECKING:
     from core.query.tree import Piece
@@ -41,6 +41,10 @@ class Question:
         """The same question for any time: without the chips that keep it to some days."""
         kept = tuple(token for token in self.tokens if token.days is None)
         return self if len(kept) == len(self.tokens) else replace(self, tokens=kept)
+
+    def words(self) -> list[Part]:
+        """The parts that are words, typed or on chips."""
+        return [piece for piece, _ in self.pieces() if isinstance(piece, Part) and piece.kind != LIKE]
 
     def pieces(self) -> list[tuple[Piece, Picture | None]]:
         """All pieces in order, each with its picture. Raises ``query.mistake`` with places in ``text``."""

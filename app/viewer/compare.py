@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from app import i18n
 from app.theme import Theme
 from app.viewer import facts
 from app.viewer.canvas import Canvas
@@ -269,7 +270,7 @@ class Compare(Styled):
             if not loaded.glance:
                 panel.problem.hide()
         elif loaded.error is not None:
-            self.show_problem(loaded.photo, loaded.error.reason)
+            self.show_problem(loaded.photo, i18n.explain(loaded.error)[0])
 
     def show_problem(self, photo: int, words: str) -> None:
         """One plain sentence about one of the photos."""

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from app import i18n
 from app.theme import SMALL, Theme
 from app.viewer import facts
 from app.viewer.loader import Loaded, Need, Pictures
@@ -99,7 +100,7 @@ class QuickPreview(QWidget):
         if loaded.photo != self.photo or not self.isVisible():
             return
         if loaded.pyramid is None:
-            self._problem = loaded.error.reason if loaded.error is not None else ""
+            self._problem = i18n.explain(loaded.error)[0] if loaded.error is not None else ""
             self._describe()
         elif self._pyramid is None or loaded.pyramid.long_side > self._pyramid.long_side:
             self._pyramid = loaded.pyramid

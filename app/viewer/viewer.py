@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app import i18n
 from app.grid.thumbnails import Made, ThumbnailMaker
 from app.theme import Theme
 from app.viewer import facts
@@ -274,7 +275,7 @@ class Viewer(Styled):
             return
         if loaded.pyramid is None:
             if loaded.error is not None:
-                self.show_problem(loaded.error.reason)
+                self.show_problem(i18n.explain(loaded.error)[0])
             return
         self.canvas.sharpen(loaded.pyramid, whole=loaded.whole)
         if not loaded.glance:

@@ -56,6 +56,7 @@ class Health:
             encoder=card.id,
             model=card.name,
             folders=tuple(self._folders.infos()),
+            languages=card.languages,
         )
 
     def problems(self) -> list[ProblemInfo]:

@@ -235,7 +235,9 @@ class Indexing:
             return False
         run.looking = None
         looking.check()
-        if any(scan.differs for _, scan in run.scans) or not self._reconciled:
+        # A folder that was removed and added again is as it was, but not in the index.
+        differs = any(scan.differs or row.state == "waiting" for row, scan in run.scans)
+        if differs or not self._reconciled:
             self._models.reconcile(self._models.index())
             self._reconciled = True
             self._shared.tell("photos")

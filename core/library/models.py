@@ -249,18 +249,37 @@ class Models:
     def activate(self, card: Card, encoder: DualEncoder | None) -> None:
         """The switch: from the next question on, this model and its index answer."""
         index = self._open(card)
+        # First what may fail for want of room: then the old model goes on answering.
+        self._shared.settings.set("model.active", self._remembered(card))
         with self._readers.switching(), self._loading, self._opening:
             old, self._encoder = self._encoder, encoder
             old_index, self._index = self._index, index
             self._card = card
             self._quick, self._no_quick = None, False
-            self._shared.settings.set("model.active", self._remembered(card))
         if old_index is not None and not self._shared.catalogue.read_only:
             old_index.save()
         if old is not None and old is not encoder:
             old.close()
         self._shared.tell("model")
         self._shared.tell("photos")
+
+    def renew(self, *, encoder: bool) -> None:
+        """Let go of the index, and of the ``encoder`` too: the next use opens them as the settings say now.
+
+        For the background lane, where nothing else uses the encoder.
+        """
+        with self._readers.switching(), self._loading, self._opening:
+            index, self._index = self._index, None
+            old = self._encoder if encoder else None
+            if encoder:
+                self._encoder = None
+        if index is not None:
+            if not self._shared.catalogue.read_only:
+                index.save()
+            index.close()
+        if old is not None:
+            old.close()
+        self._shared.tell("model")
 
     def use(
         self, name: str, encode_all: Callable[[Card, DualEncoder, Context], None], context: Context

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -32,6 +30,7 @@ from core.library.models import Models
 from core.library.narrowing import Narrowing
 from core.library.pictures import file_thumbnail, picture
 from core.library.requests import Request, Requests
+from core.library.samples import put_samples
 from core.library.searches import Searches
 from core.library.shared import Shared
 from core.library.showing import Showing
@@ -55,7 +54,7 @@ from core.library.values import (
     Theme,
 )
 from core.library.watching import Watching
-from core.paths import data_home, resource
+from core.paths import data_home
 from core.search.hits import Hits
 from core.settings import Settings
 
@@ -86,6 +85,7 @@ class Library:
         self.labels = Labelling(shared, self._models, self._finding, self._answering.strong)
         self._duplicates = Duplicates(shared, self._models)
         self._cards = Cards(shared, self._folders, self._models)
+        shared.settings.observe(lambda key, value: self._applied(key))
 
     @classmethod
     def open(
@@ -118,6 +118,16 @@ class Library:
             for note in shared.settings.notes:
                 notice(note)
         return library
+
+    def _applied(self, key: str) -> None:
+        """A setting was changed: what holds an earlier value is opened anew, in the background."""
+        if key in ("device", "precision", "threads") or key.startswith("index."):
+            encoder = not key.startswith("index.")
+            self.lanes.background.submit("renew", lambda _: self._models.renew(encoder=encoder), order=0)
+        elif key.startswith("watch."):
+            self.lanes.background.submit("rhythm", lambda _: self._watching.restart(), order=0)
+        elif key == "exclude.patterns":
+            self._watching.look_now()
 
     @property
     def home(self) -> Path:
@@ -170,15 +180,7 @@ class Library:
 
     def add_samples(self) -> FolderInfo:
         """Put the sample photos into the library's home and add them as a folder."""
-        target = self.home / "samples"
-        source = resource("samples")
-        target.mkdir(parents=True, exist_ok=True)
-        for file in source.iterdir():
-            if file.suffix in {".jpg", ".md"} and not (target / file.name).exists():
-                aside = target / f".{file.name}.part"
-                shutil.copy2(file, aside)
-                os.replace(aside, target / file.name)
-        return self.add_folder(target)
+        return self.add_folder(put_samples(self.home))
 
     # indexing
 
@@ -252,13 +254,13 @@ class Library:
         Raises ``folder.unknown``.
         """
         before = leave_out(self._folders, path)
-        self._watching.submit([before[0]], None)
+        self._watching.look_now([before[0]])
         return before
 
     def set_excludes(self, folder: int, text: str) -> None:
         """The patterns of what is left out of a folder; it is looked over anew. Raises ``exclude.*``."""
         self._folders.set_excludes(folder, text)
-        self._watching.submit([folder], None)
+        self._watching.look_now([folder])
 
     def excludes(self, folder: int) -> str:
         """The patterns of what is left out of a folder. Raises ``folder.unknown``."""

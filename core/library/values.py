@@ -71,7 +71,10 @@ class ProblemInfo:
 
 @dataclass(frozen=True)
 class Status:
-    """The library in numbers: ``photos`` known, ``embedded`` searchable, ``waiting`` still to come."""
+    """The library in numbers: ``photos`` known, ``embedded`` searchable, ``waiting`` still to come.
+
+    ``languages``: codes of those the active model reads.
+    """
 
     photos: int
     embedded: int
@@ -80,6 +83,7 @@ class Status:
     encoder: str
     model: str
     folders: tuple[FolderInfo, ...]
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

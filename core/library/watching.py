@@ -36,6 +36,7 @@ class Watching:
         self._look = look
         self._add = add
         self._watcher: Watcher | None = None
+        self._listener: Listener | None = None
         self._due: set[int] = set()
         self._due_lock = threading.Lock()
         self._tries: dict[int, int] = {}
@@ -49,6 +50,7 @@ class Watching:
         """Watch all folders, and take what other processes ask for. Progress goes to ``listener``."""
         if self._watcher is not None:
             return
+        self._listener = listener
         settings = self._shared.settings
         rhythm = Rhythm(
             quiet=settings.number("watch.quiet_seconds"),
@@ -76,6 +78,16 @@ class Watching:
         watcher, self._watcher = self._watcher, None
         if watcher is not None:
             watcher.close()
+
+    def restart(self) -> None:
+        """Watch in the rhythm that the settings give now."""
+        if self._watcher is not None:
+            self.stop()
+            self.start(self._listener)
+
+    def look_now(self, chosen: list[int] | None = None) -> None:
+        """Look over folders (None: all) as when they had changed; who started the watching hears of it."""
+        self.submit(chosen, self._listener)
 
     def watch(self, folder: FolderInfo) -> None:
         """A folder was added."""

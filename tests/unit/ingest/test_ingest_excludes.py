@@ -75,7 +75,12 @@ def test_against_git_itself(tmp_path: Path) -> None:
         lines = []
         for _ in range(chance.randint(1, 5)):
             body = "/".join(chance.choices(parts, k=chance.randint(1, 3)))
-            line = chance.choice(["", "", "!"]) + chance.choice(["", "", "/"]) + body + chance.choice(["", "", "/"])
+            line = (
+                chance.choice(["", "", "!"])
+                + chance.choice(["", "", "/"])
+                + body
+                + chance.choice(["", "", "/"])
+            )
             # "**/" at the end is where pathspec and git differ: it takes the folder too.
             lines.append(line if not line.endswith("**/") else "a")
         (tmp_path / ".gitignore").write_text("\n".join(lines))

@@ -166,7 +166,9 @@ def test_the_pace_changes_while_photos_come_in(
 
     assert go(indexing, heard) == 120
     assert {"decoder-0", "decoder-gentle"} <= set(decoders.names)
-    changes = sum(a != b for a, b in zip(decoders.names, decoders.names[1:], strict=False) if "gentle" in a + b)
+    changes = sum(
+        a != b for a, b in zip(decoders.names, decoders.names[1:], strict=False) if "gentle" in a + b
+    )
     assert changes < 20, "not from photo to photo"
 
 
