@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 COMMANDS = frozenset(
     (
         *("gui", "index", "folders", "search", "similar", "models", "status", "problems"),
-        *("check", "evaluate", "train", "doctor"),
+        *("language", "duplicates", "card", "check", "evaluate", "train", "doctor"),
     )
 )
 _OPTIONS = frozenset({"--help", "-h", "--version"})

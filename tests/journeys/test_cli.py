@@ -147,11 +147,14 @@ def test_every_command_explains_itself_with_an_example() -> None:
         "problems",
         "check",
         "doctor",
+        "duplicates",
+        "card",
+        "language",
     ):
         assert command in help_
         own = recollect(command, "--help").stdout
         assert "xample: recollect" in own.replace("\n", " "), command
-        assert "--json" in own or command in {"models", "folders"}, command
+        assert "--json" in own or command in {"models", "folders", "language"}, command
 
 
 def test_ctrl_c_keeps_what_was_committed(tiny_home: Path, tmp_path: Path) -> None:
