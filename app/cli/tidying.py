@@ -26,6 +26,7 @@ _REASONS = {
     "most_detail": "most detail",
     "original_name": "the original name",
     "oldest": "the oldest",
+    "dated": "has its date",
     "first": "the first",
 }
 _STATES = {

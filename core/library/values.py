@@ -180,7 +180,7 @@ class Facets:
 @dataclass(frozen=True)
 class DuplicateGroup:
     """Photos that are "the same". ``kind``: bytes, resaved, moment or alike. ``photos``: the one to keep
-    first; ``reason`` why it is kept: largest, oldest, most_detail, original_name, favourite or first.
+    first; ``reason`` why it is kept: favourite, largest, dated, most_detail, original_name, oldest or first.
     ``freed``: bytes that go when all others go."""
 
     kind: str
