@@ -15,7 +15,7 @@ from core.catalogue.connect import ints, raw
 from core.catalogue.tables import directories, folders, photos, problems
 
 # What may pass without the file changing: permissions, a loose cable, other programs' memory.
-PASSING = ("photo.forbidden", "photo.not_read", "photo.no_memory")
+PASSING = ("photo.forbidden", "photo.not_read", "photo.no_memory", "photo.cloud_only")
 
 # No file has this size: the problem is still listed, but no longer of the file's present version.
 _RETRY = -1

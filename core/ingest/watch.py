@@ -123,15 +123,11 @@ class Watcher:
             self._lock.notify_all()
 
     def set_excludes(self, folder_id: int, excludes: Excludes) -> None:
-        """What is left out of a folder from now on; it is due at once."""
+        """What is left out of a folder from now on."""
         with self._lock:
             root = self._roots.get(folder_id)
-            if root is None:
-                return
-            root.excludes, root.judged = excludes, {}
-            root.dirty_since = root.last_event = self._clock() - self.rhythm.patience
-            root.last_loss = None
-            self._lock.notify_all()
+            if root is not None:
+                root.excludes, root.judged = excludes, {}
 
     def _begin(self) -> None:
         if self._thread is None:

@@ -26,6 +26,7 @@ class Folders:
     def __init__(self, shared: Shared) -> None:
         self._shared = shared
         self._words: dict[int, str] = {}
+        self._said: set[str] = set()
 
     def add(self, path: PathLike) -> FolderInfo:
         """Add a folder; one inside a known folder is that folder's already, and that one is returned.
@@ -119,14 +120,16 @@ class Folders:
 
     def patterns(self, folder_id: int | None) -> Excludes:
         """What is left out of a folder, of one not yet added (None) too. A line that is no pattern, from a
-        file edited by hand, is said and counts for nothing."""
+        file edited by hand, is said once and counts for nothing."""
         own = ""
         if folder_id is not None:
             with self._shared.catalogue.reading() as conn:
                 own = folders.excludes(conn, folder_id)
         excludes = Excludes(self._shared.settings.text("exclude.patterns"), own, lenient=True)
         for error in excludes.bad:
-            self._shared.notice(error)
+            if str(error) not in self._said:
+                self._said.add(str(error))
+                self._shared.notice(error)
         return excludes
 
     def filled(self, folder_id: int) -> bool:

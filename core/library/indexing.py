@@ -54,6 +54,7 @@ class _Run:
     counts: Counts = field(default_factory=Counts)
     total: int | None = None
     looking: Looking | None = None
+    encoder: DualEncoder | None = None
     text: str = "Indexing"
     held: bool = False
     # Whether it went as fast as it could, and how long it read: what an estimate is made of.
@@ -338,6 +339,7 @@ class Indexing:
             pipeline.run(waiting.embeddings())
 
     def _pipeline(self, run: _Run, encoder: DualEncoder, space: int, index: Index | None) -> Pipeline:
+        run.encoder = encoder
         settings = self._shared.settings
         cores = int(settings.number("threads")) or usable_cores()
 
@@ -379,6 +381,8 @@ class Indexing:
     def _is_held(self, run: _Run) -> bool:
         """Whether nothing is taken in now, because of the person or of the battery, which is said."""
         pace = self._pacing.now()
+        if run.encoder is not None:
+            run.encoder.gentle = pace.gentle
         held = self.paused or pace.paused
         run.steady &= not (held or pace.gentle)
         if held != run.held:
@@ -429,18 +433,6 @@ class Indexing:
             limit_seconds=limit_seconds,
             clock=self._clock,
         )
-
-
-def set_watch_state(shared: Shared, folder_id: int, word: str) -> None:
-    """How a folder is watched now; a folder that is back has its Offline problem taken away."""
-    with shared.catalogue.writing() as conn:
-        row = folders.get(conn, folder_id)
-        if row is None or row.state == word:
-            return
-        folders.set_state(conn, folder_id, word)
-        if row.state == "offline":
-            problems.clear_places(conn, folder_id)
-    shared.tell("folders")
 
 
 def _summed(scans: list[tuple[FolderRow, Scan]]) -> IndexSummary:

@@ -126,7 +126,8 @@ class Library:
             self.lanes.background.submit("renew", lambda _: self._models.renew(encoder=encoder), order=0)
         elif key.startswith("watch."):
             self.lanes.background.submit("rhythm", lambda _: self._watching.restart(), order=0)
-        elif key == "exclude.patterns":
+        elif key == "exclude.patterns" and self._watching.active:
+            # Without a watcher the next look is somebody's own, and heeds the new patterns.
             self._watching.look_now()
 
     @property

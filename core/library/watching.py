@@ -12,7 +12,6 @@ from core.errors import RecollectError
 from core.ingest.watch import Rhythm, Watcher
 from core.jobs import Context, Event, Failed, Finished, Job, Listener, Stopped
 from core.library.folders import Folders, PathLike
-from core.library.indexing import set_watch_state
 from core.library.requests import Asked, Request, Requests
 from core.library.shared import Shared
 from core.library.values import FolderInfo, IndexSummary
@@ -63,9 +62,10 @@ class Watching:
             rhythm,
             # Our own thumbnails are no news.
             skip=[os.fsencode(self._shared.home)],
+            filled=self._folders.filled,
         )
         for folder in self._folders.infos():
-            self._watcher.watch(folder.id, folder.path)
+            self.watch(folder)
         self._requests.serve(
             lambda asked: self._shared.lanes.interactive.submit(
                 "asked", lambda context: self._asked(asked, listener)
@@ -78,6 +78,10 @@ class Watching:
         watcher, self._watcher = self._watcher, None
         if watcher is not None:
             watcher.close()
+            try:
+                self._folders.unwatched()
+            except RecollectError as error:
+                self._shared.notice(error)
 
     def restart(self) -> None:
         """Watch in the rhythm that the settings give now."""
@@ -87,12 +91,16 @@ class Watching:
 
     def look_now(self, chosen: list[int] | None = None) -> None:
         """Look over folders (None: all) as when they had changed; who started the watching hears of it."""
+        if self._watcher is not None:
+            for folder in self._folders.infos():
+                if chosen is None or folder.id in chosen:
+                    self._watcher.set_excludes(folder.id, self._folders.patterns(folder.id))
         self.submit(chosen, self._listener)
 
     def watch(self, folder: FolderInfo) -> None:
         """A folder was added."""
         if self._watcher is not None:
-            self._watcher.watch(folder.id, folder.path)
+            self._watcher.watch(folder.id, folder.path, excludes=self._folders.patterns(folder.id))
 
     def unwatch(self, folder: FolderInfo) -> None:
         """A folder was removed."""
@@ -126,7 +134,7 @@ class Watching:
 
         def work(context: Context) -> None:
             try:
-                set_watch_state(self._shared, folder, word)
+                self._folders.watched(folder, word)
             except RecollectError as error:
                 self._shared.notice(error)
 

@@ -67,6 +67,8 @@ class DualEncoder:
         self._preparation = preparation
         self._words = words
         self._threads = threads
+        # True while photos are taken in gently: one thread, so that others have the processor.
+        self.gentle = False
         self._notice = notice
         self._said: set[str] = set()
         self._batch = plan.batch
@@ -133,7 +135,7 @@ class DualEncoder:
             chunk = self._next(batch, done)
             try:
                 with self._gate.admitted(turn):
-                    set_threads(self._threads)
+                    set_threads(1 if self.gentle else self._threads)
                     rows[done : done + len(chunk)] = self._towers.photos(chunk)
             except (RuntimeError, MemoryError) as error:
                 self._step_down(error, len(chunk))

