@@ -18,6 +18,7 @@ from app.query_bar.question import Question, named
 from app.workers import Bridge
 from core.errors import RecollectError
 from core.jobs import Job, Turn
+from core.query.parse import parse
 from core.query.render import join
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ class Asker(QObject):
         self._ticket = 0
         self._job: Job | None = None
         self._wanted: Callable[[], Wanted] | None = None
+        self._shown: Question | None = None
+        self._mistaken: Question | None = None
         self.question = Question()
 
     @property
@@ -80,8 +83,12 @@ class Asker(QObject):
         self._wanted = wanted
 
     def ask(self, question: Question, *, again: bool = False) -> None:
-        """Ask; an older question that still waits is dropped."""
+        """Ask; an older question that still waits is dropped.
+
+        ``again``: what is shown is to be shown anew. It counts only when this question's answer is shown.
+        """
         self.question = question
+        again = again and self._shown is not None and self._shown.asks_like(question)
         if self._library is None or self._wanted is None:
             return
         self._ticket += 1
@@ -94,7 +101,7 @@ class Asker(QObject):
             "question",
             lambda context: answer(library, question, context.turn, wanted),
             done=lambda found: self._answer(ticket, replace(found, again=again)),
-            failed=lambda error: self._mistake(ticket, error, again),
+            failed=lambda error: self._mistake(ticket, error, question),
             stopped=lambda: self._stopped(ticket),
         )
         self.busy.emit(True)
@@ -106,12 +113,16 @@ class Asker(QObject):
 
     def _answer(self, ticket: int, found: Answer) -> None:
         if self._end(ticket):
+            self._shown, self._mistaken = found.question, None
             self.answered.emit(found)
 
-    def _mistake(self, ticket: int, error: RecollectError, again: bool) -> None:
+    def _mistake(self, ticket: int, error: RecollectError, question: Question) -> None:
+        if not self._end(ticket):
+            return
         # A question asked again because photos came in was already said to be mistaken.
-        said = again and error.code.startswith(("query.", "photo."))
-        if self._end(ticket) and not said:
+        said = question == self._mistaken and error.code.startswith(("query.", "photo."))
+        self._mistaken = question
+        if not said:
             self.mistaken.emit(error)
 
     def _stopped(self, ticket: int) -> None:
@@ -131,9 +142,12 @@ def answer(library: Library, question: Question, turn: Turn, wanted: Wanted) -> 
     Raises RecollectError for mistakes in the question.
     """
     query = query_of(library, question)
-    hits = find(library, question, query, turn, wanted.arrangement)
+    try:
+        hits = find(library, question, query, turn, wanted.arrangement)
+    except RecollectError as error:
+        raise in_line(error, question, query) from None
     if wanted.without:
-        hits = hits.taken(np.flatnonzero(~np.isin(hits.photo_ids, wanted.without)))
+        hits = _left_of(hits, wanted.without)
     matching = hits.bands < 2 if hits.ranked else np.ones(len(hits.bands), np.bool_)
     days, bands = hits.days[matching], hits.bands[matching]
     undated = question.undated()
@@ -151,6 +165,27 @@ def answer(library: Library, question: Question, turn: Turn, wanted: Wanted) -> 
         ranked=hits.ranked,
         clear=hits.clear,
     )
+
+
+def _left_of(hits: Hits, without: tuple[int, ...]) -> Hits:
+    kept = np.flatnonzero(~np.isin(hits.photo_ids, without))
+    return replace(hits.taken(kept), named=int(np.searchsorted(kept, hits.named)))
+
+
+def in_line(error: RecollectError, question: Question, query: str) -> RecollectError:
+    """A mistake in the whole query, with its place in the text of the line; 0 when a chip is mistaken."""
+    position = error.facts.get("position")
+    if not isinstance(position, int) or query == question.text:
+        return error
+    first, end = 0, 0
+    try:
+        piece = next((at for at, one in enumerate(parse(query).typed) if one.end >= position), -1)
+        typed = parse(question.text, typing=True).typed[max(piece - len(question.tokens), 0) :]
+        if piece >= len(question.tokens) and typed:
+            first, end = typed[0].start + 1, typed[0].end + 1
+    except RecollectError:
+        pass  # too long to be read at all: no one place is wrong
+    return RecollectError(error.code, **{**error.facts, "position": first, "end": end})
 
 
 def _spread(

@@ -35,8 +35,13 @@ def acceptable(mime: QMimeData) -> bool:
     return mime.hasUrls() or mime.hasImage() or any(mime.hasFormat(kind) for kind in _DATA)
 
 
-def read(mime: QMimeData, name: str) -> Dropped:
-    """What was dropped or pasted; ``name`` for a picture without one. Touches no file."""
+def read(mime: QMimeData | None, name: str) -> Dropped:
+    """What was dropped or pasted; ``name`` for a picture without one. Touches no file.
+
+    None, as an empty clipboard gives, is nothing.
+    """
+    if mime is None:
+        return Dropped()
     local = tuple(path for url in mime.urls() if (path := system.path_of(url)) is not None)
     if local:
         return Dropped(paths=local)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # A folder with more photos than this is worth a word before it is read.
 MANY = 500
+# So many pictures are one question; a folder's whole contents are none.
+MOST_ASKED = 5
 
 
 class FolderCare(QObject):
@@ -172,13 +174,22 @@ class FolderCare(QObject):
             paths = dropped.paths
             self._link.ask("dropped", lambda: system.sort_dropped(paths), self._sorted)
         else:
-            self._notices.say(self.tr("Recollect takes folders and pictures from this computer."))
+            self._say_what_is_taken()
 
     def _sorted(self, kinds: tuple[list[bytes], list[bytes]]) -> None:
         folders, files = kinds
         self.take(folders)
         if files:
-            self._bar.show_pictures([dropping.picture_of(path) for path in files])
+            self._bar.show_pictures([dropping.picture_of(path) for path in files[:MOST_ASKED]])
+        if len(files) > MOST_ASKED:
+            words = self.tr("Recollect looks for photos like the first {most} of these {count} pictures.")
+            number = QLocale().toString
+            self._notices.say(words.format(most=number(MOST_ASKED), count=number(len(files))))
+        if not folders and not files:
+            self._say_what_is_taken()
+
+    def _say_what_is_taken(self) -> None:
+        self._notices.say(self.tr("Recollect takes folders and pictures from this computer."))
 
 
 def _estimate(folder: bytes, library: Library) -> Estimate | None:

@@ -13,7 +13,7 @@ from core.errors import RecollectError
 from core.jobs import BACKGROUND, Context, Job, Lane, Progress
 
 if TYPE_CHECKING:
-    from core.library import Change, FolderInfo, IndexSummary, Library, PhotoInfo, ProblemInfo, Status
+    from core.library import Change, FolderInfo, IndexSummary, Library, PhotoInfo, Status
 
 T = TypeVar("T")
 
@@ -50,6 +50,7 @@ class LibraryLink(QObject):
         self._refreshed = 0.0
         self._cost = 0.0
         self._wants_problems = False
+        self._progress: Progress | None = None
         self._due = QTimer(self, singleShot=True)
         self._due.timeout.connect(self._refresh)
         self._closing = False
@@ -63,7 +64,7 @@ class LibraryLink(QObject):
 
     def open(self) -> None:
         """Open the library on a worker; ``opened`` or ``refused`` follows."""
-        notice = self._bridge.caller(self._noticed)
+        notice = self._bridge.caller(self._bridge.difficulty.emit)
         change = self._bridge.caller(self._changed)
         self._bridge.submit(
             self._start, "open", lambda _: _open(notice, change), done=self._take, failed=self.refused.emit
@@ -207,7 +208,7 @@ class LibraryLink(QObject):
         listener = self._bridge.listener(
             done=self._index_ended,
             failed=self._index_failed,
-            progress=self.progressed.emit,
+            progress=self._progressed,
             stopped=lambda: self._index_ended(None),
         )
         self._with("index", lambda library: library.index(paths, listener), None)
@@ -323,7 +324,7 @@ class LibraryLink(QObject):
         self._cost = seconds
 
     def _fetch_problems(self) -> None:
-        self._with("problems", _problems, self.problems_changed.emit, order=1)
+        self._with("problems", lambda library: library.problems(), self.problems_changed.emit, order=1)
 
     def _take_status(self, status: Status) -> None:
         if status != self.status:
@@ -335,6 +336,9 @@ class LibraryLink(QObject):
             return
         if change.kind == "notice":
             return  # comes by its own way, see ``open``
+        if change.kind == "paused":
+            self._heard_pause(change)
+            return
         if change.kind in ("searches", "themes"):
             (self.searches_changed if change.kind == "searches" else self.themes_changed).emit()
             return
@@ -352,9 +356,6 @@ class LibraryLink(QObject):
         self.refresh_status()
         self.photos_changed.emit()
 
-    def _noticed(self, error: RecollectError) -> None:
-        self._bridge.difficulty.emit(error)
-
     def _index_ended(self, summary: IndexSummary | None) -> None:
         self._runs -= 1
         if self._closing:
@@ -366,7 +367,17 @@ class LibraryLink(QObject):
     def _look_progressed(self, progress: Progress) -> None:
         """A watched folder changed and is being looked over."""
         self._looking = True
+        self._progressed(progress)
+
+    def _progressed(self, progress: Progress) -> None:
+        self._progress = progress
         self.progressed.emit(progress)
+
+    def _heard_pause(self, change: Change) -> None:
+        """On a full disk the library pauses by itself and waits to be resumed; on battery it does not."""
+        self.paused = bool(change.facts["paused"]) and not change.facts.get("battery")
+        if self.indexing and self._progress is not None:
+            self.progressed.emit(self._progress)
 
     def _looked(self, summary: IndexSummary | None) -> None:
         self._looking = False
@@ -431,10 +442,6 @@ def _close(library: Library) -> None:
     library.resume()
     library.lanes.close(PATIENCE)
     library.close()
-
-
-def _problems(library: Library) -> list[ProblemInfo]:
-    return library.problems()
 
 
 def _why(owner: str | None) -> str:

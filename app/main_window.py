@@ -369,7 +369,7 @@ class MainWindow(DropWindow):
         self.top_bar.set_size(tile)
         self._store_tile.start()
 
-    def paste(self, mime: QMimeData) -> None:
+    def paste(self, mime: QMimeData | None) -> None:
         """Something was dropped or pasted: folders are added, pictures searched for."""
         self.folders.take_dropped(dropping.read(mime, self.tr("Dropped picture")))
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from app import i18n
 from app.dialogs import version
 from app.library_link import LibraryLink
 from app.notices import Notices
@@ -43,6 +44,7 @@ class PageCare(QObject):
         self._texts = read_texts()
         self._keys: list[tuple[str, str]] = []
         self._job: Job | None = None
+        self._switching = ""  # the model that is changed to
         self.settings: SettingsPage | None = None
         self.help: HelpPage | None = None
         self._health_page: HealthPage | None = None
@@ -130,7 +132,7 @@ class PageCare(QObject):
         def done(answer: tuple[Any, RecollectError | None]) -> None:
             stored, error = answer
             if error is not None and self.settings is not None:
-                self.settings.show_refused(key, str(error))
+                self.settings.show_refused(key, i18n.said(error))
             elif error is not None:
                 self._notices.explain(error)
             else:
@@ -187,7 +189,7 @@ class PageCare(QObject):
 
         def failed(error: RecollectError) -> None:
             self._end()
-            self.health.show_done(str(error), failed=True)
+            self.health.show_done(i18n.said(error), failed=True)
 
         def stopped() -> None:
             self._end()
@@ -201,6 +203,8 @@ class PageCare(QObject):
             progress=lambda one: self.health.show_busy(words, one.done, one.total),
             stopped=stopped,
         )
+        if self._job is None:  # no library is open
+            self.health.show_done()
 
     def _end(self) -> None:
         self._job = None
@@ -221,10 +225,11 @@ class PageCare(QObject):
         if self._job is not None:
             self.models.show_failed(self.tr("Something else is being done. Try again when it has ended."))
             return
-        self.models.show_switching(model, None)
+        self._switching = model
+        self.models.show_switching(model, Progress(0, None))
 
         def done(info: ModelInfo) -> None:
-            self._end()
+            self._model_over()
             self._notices.say(self.tr("{name} answers from now on.").format(name=info.name))
             self.refresh(self.models)
 
@@ -234,18 +239,18 @@ class PageCare(QObject):
             done,
             failed=self._model_failed,
             progress=lambda progress: self.models.show_switching(model, progress),
-            stopped=lambda: self._model_stopped(),
+            stopped=self._model_stopped,
         )
+        if self._job is None:  # no library is open
+            self._model_stopped()
 
     def _import(self, folder: bytes) -> None:
         if self._job is not None:
             self.models.show_failed(self.tr("Something else is being done. Try again when it has ended."))
             return
-        import os
 
         def done(_: ModelInfo) -> None:
-            self._end()
-            self.models.show_import(None)
+            self._model_over()
             self.refresh(self.models)
 
         path = Path(os.fsdecode(folder))
@@ -255,21 +260,24 @@ class PageCare(QObject):
             done,
             failed=self._model_failed,
             progress=self._importing,
-            stopped=lambda: self._model_stopped(),
+            stopped=self._model_stopped,
         )
 
     def _importing(self, progress: Progress) -> None:
         self.models.show_import(progress)
 
-    def _model_failed(self, error: RecollectError) -> None:
+    def _model_over(self) -> None:
         self._end()
         self.models.show_import(None)
+        self.models.show_switching(self._switching, None)
+
+    def _model_failed(self, error: RecollectError) -> None:
+        self._model_over()
         self.refresh(self.models)
-        self.models.show_failed(str(error))
+        self.models.show_failed(i18n.said(error))
 
     def _model_stopped(self) -> None:
-        self._end()
-        self.models.show_import(None)
+        self._model_over()
         self.refresh(self.models)
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.grid.rows import RowBook
@@ -15,9 +15,10 @@ from app.notices import Notices
 from app.query_bar.bar import QueryBar
 from app.query_bar.chips import Picture, Token
 from core import paths
+from core.errors import RecollectError
 
 if TYPE_CHECKING:
-    from core.library import PhotoInfo, Trashed
+    from core.library import Library, PhotoInfo, Trashed
 
 # How much a photo that was named by "more like this" weighs beside the question itself.
 NUDGE = 0.5
@@ -45,7 +46,10 @@ class PhotoCare(QObject):
         self._bar = bar
         self._notices = notices
         self._target = target
-        self._doomed: tuple[int, ...] = ()
+        self._doomed: tuple[int, ...] = ()  # may still be spared
+        self._leaving: tuple[int, ...] = ()  # are being moved
+        # Whether a photo shown stands for its copies and the RAW file beside it.
+        self.stacked: Callable[[], bool] = lambda: True
         self.ask_first = True
 
     # marks
@@ -58,26 +62,37 @@ class PhotoCare(QObject):
         if not rows:
             return
         on = not all(row.favourite for row in rows)
-        ids = [row.id for row in rows]
+        changed = [row.id for row in rows if row.favourite != on]
+        self._set_favourite(changed, on)
+        if len(changed) > 1:  # one is undone by the same key, and its heart says enough
+            count = len(changed)
+            words = (
+                self.tr("%Ln photo(s) are favourites now.", "", count)
+                if on
+                else self.tr("%Ln photo(s) are no longer favourites.", "", count)
+            )
+            self._say_undo(words, lambda: self._set_favourite(changed, not on))
+
+    def _set_favourite(self, ids: list[int], on: bool) -> None:
         self._link.act("favourite", lambda library: library.marks.favourite(ids, on), self._marked)
 
     def hide(self, ids: Sequence[int] | None = None) -> None:
         """Leave these out of every list but that of hidden photos; hidden ones come back."""
-        self._rows.whole(self._or_target(ids), self._hide)
+        self._with_all(self._or_target(ids), lambda all_: self._rows.whole(all_, self._hide))
 
     def _hide(self, rows: list[PhotoInfo]) -> None:
         if not rows:
             return
         on = not all(row.hidden for row in rows)
-        ids = [row.id for row in rows]
-        self._set_hidden(ids, on)
-        count = len(ids)
+        changed = [row.id for row in rows if row.hidden != on]
+        self._set_hidden(changed, on)
+        count = len(changed)
         words = (
-            self.tr("%n photo(s) hidden. Type is:hidden to see them.", "", count)
+            self.tr("%Ln photo(s) hidden. Type is:hidden to see them.", "", count)
             if on
-            else self.tr("%n photo(s) shown again.", "", count)
+            else self.tr("%Ln photo(s) shown again.", "", count)
         )
-        self._notices.say(words, action=self.tr("Undo"), do=lambda: self._set_hidden(ids, not on))
+        self._say_undo(words, lambda: self._set_hidden(changed, not on))
 
     def _set_hidden(self, ids: list[int], on: bool) -> None:
         self._link.act("hide", lambda library: library.marks.hide(ids, on), self._marked)
@@ -85,6 +100,18 @@ class PhotoCare(QObject):
     def _marked(self, _: object) -> None:
         self._rows.forget()
         self.changed.emit()
+
+    def _say_undo(self, words: str, undo: Callable[[], None]) -> None:
+        self._notices.say(words, action=self.tr("Undo"), do=undo)
+
+    def _with_all(self, ids: Sequence[int], then: Callable[[list[int]], None]) -> None:
+        """Give these to ``then``, with copies and RAW files that are shown as one with them."""
+        if not ids:
+            return
+        if self.stacked():
+            self._link.act("stack", lambda library: library.marks.stack(ids), then)
+        else:
+            then(list(ids))
 
     # the question
 
@@ -99,17 +126,35 @@ class PhotoCare(QObject):
     def _nudge(self, rows: list[PhotoInfo], sign: int) -> None:
         if not rows:
             return
-        if sign < 0 and self._bar.question().empty:
+        before = self._bar.question()
+        ids = {row.id for row in rows}
+        known = [one for one in before.tokens if one.picture and one.picture.photo in ids]
+        if sign < 0 and not before.text and len(known) == len(before.tokens):
             self._notices.say(self.tr("Ask for something first; then photos can be less like this one."))
             return
+        if not self._bar.commit():
+            return
+        self._bar.remove(known, ask=False)
         tokens = [Token.of(Picture(row.name, photo=row.id, path=row.path), sign, NUDGE) for row in rows]
         self._bar.add(tokens)
-        words = self.tr("The question was moved towards {name}.")
-        if sign < 0:
-            words = self.tr("The question was moved away from {name}.")
-        self._notices.say(
-            words.format(name=rows[0].name), action=self.tr("Undo"), do=lambda: self._bar.remove(tokens)
-        )
+        after = self._bar.question()
+        if len(rows) == 1:
+            words = self.tr("The question was moved towards {name}.")
+            if sign < 0:
+                words = self.tr("The question was moved away from {name}.")
+            words = words.format(name=rows[0].name)
+        elif sign > 0:
+            words = self.tr("The question was moved towards %Ln photo(s).", "", len(rows))
+        else:
+            words = self.tr("The question was moved away from %Ln photo(s).", "", len(rows))
+
+        def undo() -> None:
+            if self._bar.question() == after:
+                self._bar.show_question(before)
+            else:
+                self._bar.remove(tokens)
+
+        self._say_undo(words, undo)
 
     # folders
 
@@ -136,53 +181,75 @@ class PhotoCare(QObject):
 
     # the trash
 
-    def trash(self, ids: Sequence[int] | None = None) -> None:
-        """Ask, take the photos from the screen, and move them when the notice ends."""
+    def trash(self, ids: Sequence[int] | None = None, *, alone: bool = False) -> None:
+        """Ask, take the photos from the screen, and move them when the notice ends.
+
+        ``alone``: exactly these files, whatever else they are shown as one with.
+        """
         chosen = self._or_target(ids)
-        if chosen:
-            self._link.act("stack", lambda library: library.marks.stack(chosen), self._confirm)
+        if alone:
+            self._confirm(chosen)
+        else:
+            self._with_all(chosen, self._confirm)
 
     def _confirm(self, ids: list[int]) -> None:
-        """With copies and RAW files that are shown as one with the chosen photos."""
+        if not ids:
+            return
         if not self.ask_first:
             self._doom(ids)
             return
-        count = len(ids)
         box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle(self.tr("Move to trash"))
-        box.setText(self.tr("Move %n file(s) to the trash?", "", count))
+        box.setText(self.tr("Move %Ln file(s) to the trash?", "", len(ids)))
         box.setInformativeText(self.tr("You can get them back from the trash of your system."))
         yes = box.addButton(self.tr("Move to trash"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(yes)
-        box.finished.connect(lambda _: self._doom(ids) if box.clickedButton() is yes else None)
+        box.accepted.connect(lambda: self._doom(ids))
         box.open()
 
     def _doom(self, ids: list[int]) -> None:
-        self._doomed = tuple(ids)
-        self.pending.emit(self._doomed)
-        words = self.tr("%n file(s) go to the trash.", "", len(ids))
+        self._carry_out()  # those announced before: their notice gives way to this one
+        words = self.tr("%Ln file(s) go to the trash.", "", len(ids))
         self._notices.say(words, action=self.tr("Undo"), do=self._spare, ended=self._carry_out)
+        self._doomed = tuple(ids)
+        self._tell_pending()
 
     def _spare(self) -> None:
         self._doomed = ()
-        self.pending.emit(())
+        self._tell_pending()
+
+    def _tell_pending(self) -> None:
+        self.pending.emit((*self._leaving, *self._doomed))
 
     def _carry_out(self) -> None:
         doomed, self._doomed = self._doomed, ()
-        if doomed:
-            self._link.act("trash", lambda library: library.marks.trash(doomed), self._trashed)
+        if not doomed:
+            return
+        self._leaving = (*self._leaving, *doomed)
 
-    def _trashed(self, result: Trashed) -> None:
-        self.pending.emit(())
-        if result.refused:
-            words = self.tr("%n file(s) could not be moved to the trash.", "", len(result.refused))
+        def work(library: Library) -> Trashed | RecollectError:
+            try:
+                return library.marks.trash(doomed)
+            except RecollectError as error:
+                return error
+
+        self._link.act("trash", work, lambda result: self._trashed(doomed, result))
+
+    def _trashed(self, doomed: tuple[int, ...], result: Trashed | RecollectError) -> None:
+        self._leaving = tuple(photo for photo in self._leaving if photo not in doomed)
+        self._tell_pending()
+        if isinstance(result, RecollectError):
+            self._notices.explain(result)
+        elif result.refused:
+            words = self.tr("%Ln file(s) could not be moved to the trash.", "", len(result.refused))
             self._notices.say(f"{words} {result.refused[0][1]}", warning=True)
 
     def take_doomed(self) -> tuple[int, ...]:
-        """What is still to be moved when the window closes."""
-        doomed, self._doomed = self._doomed, ()
+        """What is still to be moved when the window closes. What is being moved may be named again."""
+        doomed, self._doomed, self._leaving = (*self._leaving, *self._doomed), (), ()
         return doomed
 
     def _or_target(self, ids: Sequence[int] | None) -> list[int]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from core.query.tree import Piece
 
 _EPOCH = date(1970, 1, 1)
+_FIRST_DAY, _LAST_DAY = (date.min - _EPOCH).days, (date.max - _EPOCH).days
 # Questions that stood for less than this are steps of typing, not places to go back to.
 STOOD = 1.5
 _TRAIL = 50
@@ -42,6 +43,7 @@ class Step:
     top: int
     current: int | None
     chosen: tuple[int, ...]
+    rest: bool = False
 
 
 class Results(QObject):
@@ -132,9 +134,10 @@ class Results(QObject):
         if encoder != self._encoder:
             self._encoder = encoder
             kept = self._store.value(f"strictness/{encoder}")
-            if kept is not None:
+            if kept is not None and float(kept) != self._strictness:
                 self._strictness = float(kept)
                 self._row.show_strictness(self._strictness)
+                self.ask_again()
 
     def _wanted(self) -> Wanted:
         from core.library.values import Arrangement
@@ -147,11 +150,17 @@ class Results(QObject):
     def ask(self, question: Question) -> None:
         """A new question; the old one can be gone back to."""
         now = time.monotonic()
-        if self._going is None and self.answer is not None and now - self._stood_since >= STOOD:
+        answer, going = self.answer, self._going
+        if answer is not None and answer.question.asks_like(question):
+            # words became chips, or the other way round: the same answer at the same place
+            self._asked_at = now
+            self.asker.ask(question, again=True)
+            return
+        if going is None and answer is not None and now - self._stood_since >= STOOD:
             self._keep_step(self._back)
             self._forward.clear()
         self._stood_since = now
-        self._rest_open = False
+        self._rest_open = going is not None and going.rest
         self._asked_at = now
         self.asker.ask(question)
 
@@ -159,6 +168,11 @@ class Results(QObject):
         """The same question: the library has changed, or it is to be shown otherwise."""
         self._asked_at = time.monotonic()
         self.asker.ask(self.asker.question, again=refresh)
+
+    @property
+    def stacks(self) -> bool:
+        """True while copies, and RAW with JPEG, are shown as one."""
+        return self._stacks
 
     @property
     def waited(self) -> float:
@@ -276,17 +290,21 @@ class Results(QObject):
         """A span of days was chosen: one chip, in the place of the one before."""
         if not self._bar.commit():
             return
-        tokens = [token for token in self._bar.question().tokens if token.days is None]
-        if first is not None or end is not None:
-            tokens.append(Token(Fact("taken", "=", Days(_day(first), _day(end)))))
+        before = self._bar.question().tokens
+        dated = [at for at, token in enumerate(before) if token.days is not None]
+        if first is None and end is None:
+            self._bar.remove([before[at] for at in dated])
+            return
+        tokens = [token for token in before if token.days is None]
+        chip = Token(Fact("taken", "=", Days(_day(first), _day(end))))
+        tokens.insert(dated[0] if dated else len(tokens), chip)
         self._bar.show_question(Question("", tuple(tokens)))
 
-    def _span(self) -> tuple[int, int] | None:
-        """The days that are chosen, for the histogram."""
+    def _span(self) -> tuple[int | None, int | None] | None:
+        """The days that are chosen, for the histogram; a side without end is None."""
         for token in self.asker.question.tokens:
-            days = token.days
-            if days is not None and days.first is not None and days.end is not None:
-                return (days.first - _EPOCH).days, (days.end - _EPOCH).days
+            if token.days is not None:
+                return _number(token.days.first), _number(token.days.end)
         return None
 
     def _filter(self, fact_text: str, on: bool) -> None:
@@ -328,6 +346,8 @@ class Results(QObject):
         self._go(self._forward, self._back)
 
     def _go(self, from_: list[Step], to: list[Step]) -> None:
+        while from_ and from_[-1].question.asks_like(self.asker.question):
+            from_.pop()
         if from_:
             self._keep_step(to)
             self._going = from_.pop()
@@ -338,12 +358,18 @@ class Results(QObject):
             return
         grid = self._grid
         chosen = tuple(grid.chosen_ids()) if grid.selection.number <= 5000 else ()
-        trail.append(Step(self.answer.question, grid.top(), grid.current_id(), chosen))
+        trail.append(Step(self.answer.question, grid.top(), grid.current_id(), chosen, self._rest_open))
         del trail[:-_TRAIL]
 
 
+def _number(day: date | None) -> int | None:
+    return None if day is None else (day - _EPOCH).days
+
+
 def _day(number: int | None) -> date | None:
-    return None if number is None else _EPOCH + timedelta(days=number)
+    if number is None:
+        return None
+    return _EPOCH + timedelta(days=min(max(number, _FIRST_DAY), _LAST_DAY))  # the years a date can have
 
 
 def _fields(piece: Piece) -> set[str]:

@@ -106,7 +106,6 @@ class ResultsBar(QWidget):
     def show_sort(self, sort: str) -> None:
         """Mark the order in use."""
         self._sort = sort
-        self._sorts[sort].setChecked(True)
         self._name_sort()
 
     def show_strictness(self, value: float) -> None:
@@ -131,11 +130,13 @@ class ResultsBar(QWidget):
         """Say how many photos are shown: matches of a question, or a mere list."""
         number = QLocale().toString
         if not ranked:
-            words = self.tr("%n photo(s)", "", photos).replace(str(photos), number(photos)) if photos else ""
+            words = self.tr("%Ln photo(s)", "", photos) if photos else ""
         elif not clear:
             words = self.tr("Nothing matches clearly")
         else:
-            parts = [self.tr("{count} strong").format(count=number(strong))]
+            parts = []
+            if strong or not possible:
+                parts.append(self.tr("{count} strong").format(count=number(strong)))
             if possible:
                 parts.append(self.tr("{count} possible").format(count=number(possible)))
             words = " · ".join(parts)
@@ -143,14 +144,15 @@ class ResultsBar(QWidget):
         self._ranked = ranked
         for widget in (self._less, self.strictness, self._more):
             widget.setVisible(ranked)
-        self._sorts["relevance"].setVisible(True)
+        self._sorts["relevance"].setVisible(ranked)
         self._name_sort()
 
     def _name_sort(self) -> None:
         """A mere list has no relevance: there, the usual order is the newest first."""
         shown = "newest" if self._sort == "relevance" and not self._ranked else self._sort
+        self._sorts[shown].setChecked(True)
         words = self._sorts[shown].text()
-        self.sort.setText(words)
+        self.sort.setText(f"\u2009{words}")  # a little room beside the icon
         self.sort.setAccessibleName(self.tr("Order: {order}").format(order=words))
         self.sort.setToolTip(self.tr("In which order the photos stand"))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
-from app.asking import Answer
+from app.asking import Answer, query_of
 from app.library_link import LibraryLink
 from app.notices import Notices
 from app.panels.side_bar import SideBar
@@ -78,17 +79,27 @@ class SavedSearches(QObject):
         def show(queries: list[str]) -> None:
             if not queries:
                 self._notices.say(self.tr("Nothing was asked yet."))
+                return
             self.popup.show_queries([(_for_eyes(query), query) for query in queries], self._bar)
 
         self._link.act("history", lambda library: library.searches.history(_SHOWN), show)
 
     def save(self) -> None:
         """Keep the present question under a name."""
-        if not self._query or self._bar.question().empty:
-            self._notices.say(self.tr("Ask for something first; then the search can be saved."))
+        question = self._bar.question()
+        nothing = self.tr("Ask for something first; then the search can be saved.")
+        if question.empty:
+            self._notices.say(nothing)
             return
-        query = self._query
-        self._name(self.tr("Save this search"), _for_eyes(query)[:60], lambda name: self._keep(name, query))
+
+        def named(query: str) -> None:
+            if not query:  # a filter without its value
+                self._notices.say(nothing)
+                return
+            title = self.tr("Save this search")
+            self._name(title, _for_eyes(query)[:60], lambda name: self._keep(name, query))
+
+        self._link.act("query", lambda library: query_of(library, question), named)
 
     def _keep(self, name: str, query: str) -> None:
         def done(_: int) -> None:
@@ -97,14 +108,14 @@ class SavedSearches(QObject):
 
         self._link.act("save search", lambda library: library.searches.save(name, query), done)
 
-    def _name(self, title: str, text: str, then: object) -> None:
+    def _name(self, title: str, text: str, then: Callable[[str], None]) -> None:
         dialog = QInputDialog(self._window)
         dialog.setWindowTitle(title)
         dialog.setLabelText(self.tr("Name"))
         dialog.setTextValue(text)
         dialog.setOkButtonText(self.tr("Save"))
         dialog.setCancelButtonText(self.tr("Cancel"))
-        dialog.textValueSelected.connect(lambda name: then(name) if callable(then) and name.strip() else None)
+        dialog.textValueSelected.connect(lambda name: then(name) if name.strip() else None)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

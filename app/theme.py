@@ -134,7 +134,9 @@ class Theme(QObject):
         if key not in self._icons:
             icon = QIcon()
             for ratio in (1.0, 2.0):
-                icon.addPixmap(self.pixmap(name, role, size, ratio))
+                plain = self.pixmap(name, role, size, ratio)
+                icon.addPixmap(plain)
+                icon.addPixmap(plain, QIcon.Mode.Selected)  # else the style tints it
                 faded = self.pixmap(name, role, size, ratio, opacity=0.35)
                 icon.addPixmap(faded, QIcon.Mode.Disabled)
                 if chosen:

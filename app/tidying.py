@@ -47,6 +47,7 @@ class Tidying(QObject):
         self._finding: Job | None = None
         self._looking: Job | None = None
         self._groups: list[DuplicateGroup] = []
+        self._found_at = 0.0  # POSIX seconds
         self._makers: dict[str, ThumbnailMaker] = {}
 
     def makers(self) -> dict[str, Callable[[], QWidget]]:
@@ -131,9 +132,9 @@ class Tidying(QObject):
 
         def done(groups: list[DuplicateGroup]) -> None:
             self._finding = None
-            self._groups = groups
+            self._groups, self._found_at = groups, time.time()
             page.stop_progress()
-            page.show_groups(groups, time.time())
+            page.show_groups(groups, self._found_at)
 
         def failed(error: RecollectError) -> None:
             stopped()
@@ -151,6 +152,8 @@ class Tidying(QObject):
             progress=lambda progress: page.show_progress(progress.done, progress.total),
             stopped=stopped,
         )
+        if self._finding is None:  # no library is open
+            page.stop_progress()
 
     def doomed(self, ids: Sequence[int]) -> None:
         """These photos are on their way to the trash; none: they were spared."""
@@ -164,7 +167,7 @@ class Tidying(QObject):
     def _show_left(self, groups: list[DuplicateGroup]) -> None:
         self._groups = groups
         if self.duplicates is not None:
-            self.duplicates.show_groups(groups, time.time())
+            self.duplicates.show_groups(groups, self._found_at)
 
     def _ignore(self, ids: list[int]) -> None:
         def done(_: None) -> None:
@@ -212,6 +215,8 @@ class Tidying(QObject):
             progress=lambda progress: page.show_progress(progress.done, progress.total),
             stopped=stopped,
         )
+        if self._looking is None:  # no library is open
+            page.stop_progress()
 
     def _copied(self, count: int) -> None:
-        self._notices.say(self.tr("The paths of %n photo(s) were copied.", "", count))
+        self._notices.say(self.tr("The paths of %Ln photo(s) were copied.", "", count))

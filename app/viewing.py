@@ -60,6 +60,8 @@ class Viewing(QObject):
         self._pictures: Pictures | None = None
         self._maker: ThumbnailMaker | None = None
         self._compared_from: QWidget = browse
+        # What is looked at came from a list of its own, such as the duplicates: each photo is one file.
+        self.apart = False
         self.viewer = Viewer(theme)
         self.compare = Compare(theme)
         self.preview = QuickPreview(theme, grid)
@@ -76,7 +78,7 @@ class Viewing(QObject):
         viewer.current_changed.connect(self._arrived)
         viewer.compare_asked.connect(self._compare_here)
         compare.closed.connect(self._end_comparison)
-        compare.open_asked.connect(self.open_photo)
+        compare.open_asked.connect(lambda photo: self.open_photo(photo, apart=self.apart))
         grid.preview_asked.connect(self.toggle_preview)
         preview.moved.connect(self._move_preview)
         preview.open_asked.connect(self.open_photo)
@@ -115,6 +117,7 @@ class Viewing(QObject):
             (compare.trash_asked, care.trash),
         ):
             signal.connect(lambda photo, act=act: act([photo]))
+        care.changed.connect(lambda: self._rows.want(self._looked_at()))
         for signal, act in ((viewer.more_asked, care.more), (viewer.less_asked, care.less)):
             signal.connect(lambda photo, act=act: self._back_and(lambda: act([photo])))
 
@@ -136,16 +139,17 @@ class Viewing(QObject):
         if 0 <= index < len(self._grid.ids):
             self._open(self._grid.ids, index)
 
-    def open_photo(self, photo: int) -> None:
-        """Look at this photo."""
+    def open_photo(self, photo: int, *, apart: bool = False) -> None:
+        """Look at this photo, among those of the grid if it is one; ``apart``: alone, as one file."""
         found = np.flatnonzero(self._grid.ids == photo)
-        if len(found):
+        if len(found) and not apart:
             self._open(self._grid.ids, int(found[0]))
         else:
-            self._open(np.array([photo], np.int64), 0)
+            self._open(np.array([photo], np.int64), 0, apart=True)
 
-    def _open(self, ids: NDArray[np.int64], index: int) -> None:
+    def _open(self, ids: NDArray[np.int64], index: int, *, apart: bool = False) -> None:
         self.preview.close_preview()
+        self.apart = apart
         self.viewer.show_list(ids, index)
         self._turn_to(self.viewer)
         self.viewer.canvas.setFocus()
@@ -156,16 +160,36 @@ class Viewing(QObject):
             self._pictures.forget(ids)
 
     def list_changed(self) -> None:
-        """The grid shows another list; an open viewer follows."""
-        if self._stack.currentWidget() is self.viewer:
+        """The grid shows another list; an open viewer follows, unless it shows a list of its own."""
+        if self.preview.isVisible() and self.preview.photo not in self._grid.ids:
+            photo = self._grid.current_id()
+            if photo is None:
+                self.preview.close_preview()
+            else:
+                self._preview(photo)
+        if self._stack.currentWidget() is self.viewer and not self.apart:
             self.viewer.show_list(self._grid.ids, self.viewer.walk.index)
 
+    def gone(self, ids: Sequence[int]) -> None:
+        """These photos are on their way to the trash: those that are looked at apart go from the screen."""
+        page = self._stack.currentWidget()
+        if page is self.compare:
+            left = [panel.row for panel in self.compare.panels if panel.row.id not in ids]
+            if len(left) < len(self.compare.panels):
+                self.compare.show_photos(left)
+        elif page is self.viewer and self.apart:
+            self.viewer.show_list(self.viewer.walk.ids[~np.isin(self.viewer.walk.ids, ids)], 0)
+
     def back(self) -> None:
-        """From the viewer to the grid, with the photo last looked at current and in view."""
-        photo = self.viewer.current_id()
+        """To the grid: the photo last looked at is current and in view; those chosen stay chosen if it is."""
+        looked = self.viewer.current_id() if self._stack.currentWidget() is self.viewer else None
         self._turn_to(self._browse)
-        if photo is not None:
-            places.go_to(self._grid, photo)
+        if not self._grid.isVisible():
+            return  # another page than the photos was left
+        if looked is not None and looked != self._grid.current_id():
+            places.go_to(self._grid, looked)
+        else:
+            self._grid.reveal(self._grid.selection.current)
         self._grid.setFocus()
 
     def _back_and(self, act: object) -> None:
@@ -180,15 +204,22 @@ class Viewing(QObject):
 
     # comparing
 
-    def compare_photos(self, ids: Sequence[int]) -> None:
-        """Two to four photos side by side."""
+    def compare_photos(self, ids: Sequence[int], *, apart: bool = False) -> None:
+        """Two to four photos side by side; ``apart``: each is one file, whatever it is a copy of."""
         if len(ids) < 2:
             self._notices.say(self.tr("Choose two to four photos to compare."))
             return
-        self._compared_from = self._stack.currentWidget() or self._browse
+        if len(ids) > MOST:
+            self._notices.say(self.tr("The first four of the chosen photos are compared."))
+        page = self._stack.currentWidget()
+        if page is not None and page is not self.compare:
+            self._compared_from = page
+        self.apart = apart
         self._rows.whole(list(ids[:MOST]), self._compare)
 
     def _compare(self, rows: list[PhotoInfo]) -> None:
+        if len(rows) < 2:
+            return  # they went meanwhile
         self.compare.show_photos(rows)
         self._turn_to(self.compare)
         self.compare.setFocus()
@@ -197,13 +228,13 @@ class Viewing(QObject):
         """The photo looked at and the next."""
         walk = self.viewer.walk
         ids = [photo for at in (walk.index, walk.index + 1) if (photo := walk.photo(at)) is not None]
-        self.compare_photos(ids)
+        self.compare_photos(ids, apart=self.apart)
 
     def _end_comparison(self) -> None:
         self._turn_to(self._compared_from)
         if self._compared_from is not self._browse:
             self.viewer.setFocus()
-        else:
+        elif self._grid.isVisible():
             self._grid.setFocus()
 
     # the preview
@@ -251,14 +282,26 @@ class Viewing(QObject):
 
     def _rows_arrived(self) -> None:
         if self._stack.currentWidget() is self.viewer:
-            walk = self.viewer.walk
-            near = [photo for at in range(-2, 3) if (photo := walk.photo(walk.index + at)) is not None]
-            for row in self._rows.known(near):
+            for row in self._rows.known(self._looked_at()):
                 self.viewer.show_row(row)
+        elif self._stack.currentWidget() is self.compare:
+            fresh = self._rows.known(self._looked_at())
+            if len(fresh) == len(self.compare.panels):
+                self.compare.show_photos(fresh)
         photo = self.preview.photo if self.preview.isVisible() else None
         shown = self._rows.get(photo) if photo is not None else None
         if shown is not None:
             self.preview.show_row(shown)
+
+    def _looked_at(self) -> list[int]:
+        """The photos whose rows are on screen over the grid, or soon will be."""
+        page = self._stack.currentWidget()
+        if page is self.compare:
+            return [panel.row.id for panel in self.compare.panels]
+        if page is not self.viewer:
+            return []
+        walk = self.viewer.walk
+        return [photo for at in range(-2, 3) if (photo := walk.photo(walk.index + at)) is not None]
 
     def _arrived(self, photo: int) -> None:
         """Another photo is looked at: what the inspector says of it besides its row."""

@@ -10,8 +10,10 @@ from PySide6.QtGui import QGuiApplication
 
 from app import dialogs
 from app.grid.view import TILE_STEP
+from app.panels.side_bar import line_of
 
 if TYPE_CHECKING:
+    from app.asking import Answer
     from app.main_window import MainWindow
 
 
@@ -30,8 +32,10 @@ def _connect_parts(window: MainWindow) -> None:
     bar.pasted.connect(window.paste)
     window.dropped.connect(window.paste)
     bar.left_down.connect(window.to_results)
+    bar.insisted.connect(lambda: _to_photos(window))
     asker.mistaken.connect(window.mistaken)
     asker.busy.connect(window.top_bar.busy.set_busy)
+    window.results.shown.connect(lambda answer: _note_line(window, answer))
     window.results.shown.connect(window.shown)
     link.opened.connect(window.opened)
     link.refused.connect(window.refused)
@@ -50,6 +54,10 @@ def _connect_parts(window: MainWindow) -> None:
     grid.open_asked.connect(window.viewing.open_current)
     window.care.changed.connect(window.marks_changed)
     window.care.pending.connect(window.pending)
+    window.care.pending.connect(window.viewing.gone)
+    window.care.stacked = lambda: window.results.stacks and not (window.viewing.open and window.viewing.apart)
+    window.menus.looking = lambda: window.viewing.open
+    window.viewing.turned.connect(window.menus.chosen_changed)
     window.viewing.full_asked.connect(window.full_screen)
     window.indexing.ended.connect(window.choose_page)
     for signal in (window.viewing.viewer.tag_asked, window.viewing.viewer.search_asked):
@@ -62,6 +70,18 @@ def _connect_parts(window: MainWindow) -> None:
     ):
         signal.connect(lambda _photo, act=act: act())
     window.photos.target = window.target
+
+
+def _note_line(window: MainWindow, answer: Answer) -> None:
+    window.pages.line = line_of(answer.question)
+
+
+def _to_photos(window: MainWindow) -> None:
+    """The question in the bar is answered already: from another page back to its answer."""
+    if window.pages.turned_to:
+        window.link.want_problems(False)
+        window.side.choose(line_of(window.asker.question))
+        window.choose_page(leave=True)
 
 
 def _connect_pages(window: MainWindow) -> None:
@@ -86,9 +106,10 @@ def _connect_pages(window: MainWindow) -> None:
     care.problems_asked.connect(lambda: window.turn_to("problems"))
     care.models_asked.connect(lambda: window.turn_to("models"))
     care.show_path_asked.connect(folders.show_path)
-    tidying.trash_asked.connect(window.care.trash)
-    tidying.compare_asked.connect(window.viewing.compare_photos)
-    tidying.open_asked.connect(window.viewing.open_photo)
+    # Copies are what these pages are about: there every photo is one file.
+    tidying.trash_asked.connect(lambda ids: window.care.trash(ids, alone=True))
+    tidying.compare_asked.connect(lambda ids: window.viewing.compare_photos(ids, apart=True))
+    tidying.open_asked.connect(lambda photo: window.viewing.open_photo(photo, apart=True))
     tidying.add_asked.connect(lambda path: folders.take([path]))
 
 
@@ -98,8 +119,8 @@ def _connect_actions(window: MainWindow) -> None:
         "samples": window.folders.add_samples,
         "rescan": lambda: window.link.index(None),
         "quit": window.close,
-        "back": window.results.back,
-        "forward": window.results.forward,
+        "back": lambda: window.viewing.back() if window.viewing.open else window.results.back(),
+        "forward": lambda: None if window.viewing.open else window.results.forward(),
         "copy": window.photos.copy,
         "copy_image": window.photos.copy_image,
         "copy_path": window.photos.copy_path,

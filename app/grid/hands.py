@@ -161,7 +161,9 @@ class Hands:
         view = self._view
         key = Key(event.key())
         ctrl, shift = bool(event.modifiers() & _CTRL), bool(event.modifiers() & _SHIFT)
-        if key in (Key.Key_Return, Key.Key_Enter):
+        if view.on_footer and self._at_footer(key):
+            return True
+        if key in (Key.Key_Return, Key.Key_Enter) and not ctrl:
             if view.selection.current >= 0 and not view.selection.number:
                 view.selection.click(view.selection.current)
                 view.chose()
@@ -187,10 +189,26 @@ class Hands:
         if key == Key.Key_Up and target == view.selection.current and not shift:
             view.went_up.emit()
             return True
+        if key == Key.Key_Down and target == view.selection.current and view.wall.closed and not shift:
+            view.stand_on_footer(True)
+            return True
         view.selection.move(target, ctrl=ctrl and not shift, shift=shift)
         view.reveal(view.selection.current)
         view.chose()
         return True
+
+    def _at_footer(self, key: Qt.Key) -> bool:
+        """The keyboard is on the line that opens the rest; False when the key is for the photos."""
+        view = self._view
+        if key in (Key.Key_Return, Key.Key_Enter, Key.Key_Space, Key.Key_Down):
+            view.stand_on_footer(False)
+            view.rest_asked.emit()
+            return True
+        view.stand_on_footer(False)
+        if key in (Key.Key_Up, Key.Key_Escape):
+            view.reveal(view.selection.current)
+            return True
+        return False
 
     def _target(self, key: Key, ctrl: bool) -> int | None:
         """Where a key leads, None when it leads nowhere."""

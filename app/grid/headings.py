@@ -30,12 +30,12 @@ def heading(sections: Sections, section: int) -> tuple[str, str]:
         "named": _tr("In names and keywords"),
         "strong": _tr("Strong matches"),
         "possible": _tr("Possible"),
-        "rest": _tr("The rest, by relevance"),
+        "rest": _tr("The rest") if sections.ordered else _tr("The rest, by relevance"),
         "undated": _tr("Without a date"),
         "unclear": _tr("Nothing matches clearly. Here are the closest."),
         "list": "",
     }
-    if sections.grains:
+    if sections.grains and sections.grains[section]:
         begins = section == 0 or sections.kind(section - 1) != kind
         when = _date(sections.grains[section], int(sections.days[section]))
         return (f"{titles[kind]} · {when}" if begins else when), number
@@ -97,8 +97,10 @@ def footer_words(wall: Wall) -> str:
     return said.format(count=number)
 
 
-def draw_footer(painter: QPainter, brush: Brush, wall: Wall, top: int, width: int, *, hovered: bool) -> None:
-    """A quiet line with an arrow; the whole of it can be clicked."""
+def draw_footer(
+    painter: QPainter, brush: Brush, wall: Wall, top: int, width: int, *, hovered: bool, ringed: bool
+) -> None:
+    """A quiet line with an arrow; the whole of it can be clicked. ``ringed``: the keyboard is there."""
     rect = footer(wall, width).translated(0, -top)
     if rect.isEmpty():
         return
@@ -109,9 +111,11 @@ def draw_footer(painter: QPainter, brush: Brush, wall: Wall, top: int, width: in
     painter.setPen(brush.accent)
     area = rect.adjusted(20, 0, 0, 0)
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-    painter.drawPixmap(rect.left() - 2, rect.center().y() - 7, brush.open_rest)
-    if hovered:
-        end = area.left() + painter.fontMetrics().horizontalAdvance(words)
+    painter.drawPixmap(rect.left() - 2, rect.center().y() - 6, brush.open_rest)
+    end = area.left() + painter.fontMetrics().horizontalAdvance(words)
+    if ringed:
+        brush.draw_ring(painter, QRect(rect.left() - 6, rect.top(), end - rect.left() + 14, rect.height()))
+    elif hovered:
         base = rect.center().y() + painter.fontMetrics().height() // 2
         painter.drawLine(area.left(), base, end, base)
 

@@ -174,6 +174,12 @@ class Brush:
             painter.setFont(self.count_font)
             painter.drawText(rect.left() + metrics.horizontalAdvance(shown) + 8, base, count)
 
+    def draw_ring(self, painter: QPainter, rect: QRect) -> None:
+        """Where the keyboard is, when it is on no photo."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.accent, 1.5))
+        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 6, 6)
+
     def draw_veil(self, painter: QPainter, area: QRect, strength: float) -> None:
         """The page's colour over what was painted: below a heading, or over an earlier answer."""
         veil = QColor(self.page)

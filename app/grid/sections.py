@@ -25,7 +25,8 @@ class Sections:
 
     ``kinds`` per section: "named", "strong", "possible", "rest", "unclear", "day", "month", "year" or
     "undated"; ``days``: days since 1970-01-01 of the first photo (dates). ``grains``: for bands in order
-    of time, the kind of date each heading names too. ``bare``: no heading is shown.
+    of time, the kind of date each heading names too, "" for none. ``bare``: no heading is shown.
+    ``ordered``: bands are in another order than relevance.
     """
 
     starts: Ints
@@ -35,6 +36,7 @@ class Sections:
     count: int = 0
     grains: tuple[str, ...] = ()
     bare: bool = False
+    ordered: bool = False
 
     @classmethod
     def one(cls, count: int) -> Sections:
@@ -93,6 +95,8 @@ def within_bands(sections: Sections, days: NDArray[np.int32]) -> Sections:
     for at, kind in enumerate(sections.kinds):
         begin = int(sections.starts[at])
         dated = by_date(days[begin : begin + sections.size(at)])
+        if len(dated) > 1 and dated.count < WORTH_A_HEADING * len(dated):  # a heading a photo tells nothing
+            dated = replace(dated, starts=dated.starts[:1], days=dated.days[:1], kinds=("",))
         starts.append(dated.starts + begin)
         kinds += [kind] * len(dated)
         grains += [dated.kind(one) for one in range(len(dated))]
@@ -118,7 +122,7 @@ def by_date(days: NDArray[np.int32]) -> Sections:
             day < 0, np.iinfo(np.int64).min, dates.astype(f"datetime64[{unit}]").astype(np.int64)
         )
         starts = np.concatenate(([0], np.flatnonzero(np.diff(group)) + 1)).astype(np.int64)
-        if count >= WORTH_A_HEADING * len(starts) or grain == "year":
+        if count >= WORTH_A_HEADING * len(starts) or len(starts) == 1 or grain == "year":
             break
     return Sections(starts, None, grain, day[starts], count)
 

@@ -77,12 +77,12 @@ class Selection:
             self.current = self.anchor = int(touched[-1])
 
     def carried(self, old_ids: Ints, new_ids: Ints) -> Selection:
-        """The same photos chosen in a new list."""
+        """The same photos chosen in a new list; a current one that left gives way to the next there is."""
         fresh = Selection(len(new_ids))
         if self.number:
             fresh.chosen = np.isin(new_ids, old_ids[self.chosen])
-        fresh.current = _place(self.current, old_ids, new_ids)
-        fresh.anchor = _place(self.anchor, old_ids, new_ids)
+        fresh.current = carried_place(self.current, old_ids, new_ids)
+        fresh.anchor = carried_place(self.anchor, old_ids, new_ids)
         return fresh
 
     def _range_to(self, index: int, *, keep: bool) -> None:
@@ -94,8 +94,17 @@ class Selection:
         self.anchor, self.current = start, index
 
 
-def _place(index: int, old_ids: Ints, new_ids: Ints) -> int:
+def carried_place(index: int, old_ids: Ints, new_ids: Ints) -> int:
+    """Where the photo at a place of the old list stands now; if it left, the next one that is still there,
+    else the last one before it. -1: none is left."""
     if not 0 <= index < len(old_ids):
         return -1
     found = np.flatnonzero(new_ids == old_ids[index])
-    return int(found[0]) if len(found) else -1
+    if len(found):
+        return int(found[0])
+    left = np.isin(old_ids, new_ids)
+    after, before = np.flatnonzero(left[index:]), np.flatnonzero(left[:index])
+    if not len(after) and not len(before):
+        return -1
+    nearest = index + int(after[0]) if len(after) else int(before[-1])
+    return int(np.flatnonzero(new_ids == old_ids[nearest])[0])

@@ -19,12 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from app.grid import hands, headings
-from app.grid.layout import GAP
+from app.grid import hands, headings, places
 from app.grid.paint import Brush, Tile, details
 from app.grid.rows import RowBook
 from app.grid.sections import HEADING, Sections
-from app.grid.selection import Selection
+from app.grid.selection import Selection, carried_place
 from app.grid.supply import Supply
 from app.grid.thumbnails import Made, PixmapCache, ThumbnailMaker
 from app.grid.walls import Frame, Wall, again, build_wall
@@ -33,6 +32,7 @@ from app.theme import Theme
 SMALLEST, LARGEST, START, TILE_STEP = 80, 256, 160, 16
 LONG_SIDE = 512  # device pixels of a stored thumbnail
 USUAL_SHAPE = 1.5
+NOTCH = 120  # of a wheel, in Qt's eighths of a degree
 
 Ints = NDArray[np.int64]
 
@@ -63,6 +63,8 @@ class GridView(QAbstractScrollArea):
         self._tile = START
         self._square = False
         self._over_footer = False
+        self.on_footer = False  # the keyboard is on the line that opens the rest
+        self._wheel = 0
         self._wall = build_wall(
             self.ids, np.empty(0, np.float32), Sections(np.empty(0, np.int64), ()), 800, self._tile
         )
@@ -116,11 +118,11 @@ class GridView(QAbstractScrollArea):
     def set_square(self, square: bool) -> None:
         """Cut tiles to squares, or let them keep their shape."""
         if square != self._square:
-            anchor = self._anchor()
+            anchor = places.anchor(self)
             self._square = square
             self._lay_out()
             if anchor is not None:
-                self._hold(*anchor)
+                places.hold(self, *anchor)
             self.cache.clear()
             self._wish()
             self.viewport().update()
@@ -129,7 +131,7 @@ class GridView(QAbstractScrollArea):
         """Show a list. ``keep``: it is the same question again, so hold place and selection."""
         ids = wall.ids
         self._stale = False
-        anchor = self._anchor() if keep else None
+        anchor = places.anchor(self) if keep else None
         if keep:
             self.selection = self.selection.carried(self.ids, ids)
         else:
@@ -137,12 +139,13 @@ class GridView(QAbstractScrollArea):
         old = self.ids
         self.ids, self._wall = ids, wall
         self.hovered = -1
+        self.on_footer = self.on_footer and keep and bool(wall.closed)
         self._lay_out()
         if anchor is not None:
             index, offset = anchor
-            found = np.flatnonzero(ids == old[index])
-            if len(found):
-                self._hold(int(found[0]), offset)
+            place = carried_place(index, old, ids)
+            if place >= 0:
+                places.hold(self, place, offset)
         elif not keep:
             self.verticalScrollBar().setValue(0)
         self._wish()
@@ -179,11 +182,11 @@ class GridView(QAbstractScrollArea):
         tile = min(max(tile, SMALLEST), self.largest)
         if tile == self._tile:
             return
-        anchor = self._anchor(at)
+        anchor = places.anchor(self, at)
         self._tile = tile
         self._lay_out()
         if anchor is not None:
-            self._hold(*anchor)
+            places.hold(self, *anchor)
         self._wish()
         self.viewport().update()
         self.tile_changed.emit(tile)
@@ -212,36 +215,9 @@ class GridView(QAbstractScrollArea):
         """The content height at the viewport's upper edge."""
         return self.verticalScrollBar().value()
 
-    def _anchor(self, at: QPoint | None = None) -> tuple[int, int] | None:
-        """A tile to hold in place and its distance from the upper edge; None at the very top."""
-        if at is not None:
-            index = self.layout_.at(at.x(), at.y() + self.top())
-            if index >= 0:
-                return index, self.layout_.rect(index)[1] - self.top()
-        if self.top() == 0:
-            return None
-        tiles = self.layout_.tiles_between(self.top(), self.top() + self.viewport().height())
-        if not tiles:
-            return None
-        current = self.selection.current
-        index = current if current in tiles else tiles.start
-        return index, self.layout_.rect(index)[1] - self.top()
-
-    def _hold(self, index: int, offset: int) -> None:
-        if index < len(self.layout_):
-            self.verticalScrollBar().setValue(self.layout_.rect(index)[1] - offset)
-
     def reveal(self, index: int) -> None:
         """Scroll as little as needed to show a tile whole, below the sticky heading."""
-        if not 0 <= index < len(self.layout_):
-            return
-        _, y, _, h = self.layout_.rect(index)
-        if y - HEADING < self.top():
-            self.verticalScrollBar().setValue(y - HEADING)
-        elif index >= int(self.layout_.first[-2]):
-            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-        elif y + h + GAP > self.top() + self.viewport().height():
-            self.verticalScrollBar().setValue(y + h + GAP - self.viewport().height())
+        places.reveal(self, index)
 
     def _scrolled(self, value: int) -> None:
         self._down = value >= self._last_top
@@ -275,6 +251,8 @@ class GridView(QAbstractScrollArea):
         photo = self.current_id()
         row = self.rows.get(photo) if photo is not None else None
         text = f"{row.name}, {details(row)}" if row is not None else ""
+        if self.on_footer:
+            text = headings.footer_words(self._wall)
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
@@ -304,7 +282,15 @@ class GridView(QAbstractScrollArea):
                 self._brush.draw_tile(painter, tile)
         for tile in late:  # rings lie over the neighbours
             self._brush.draw_tile(painter, tile)
-        headings.draw_footer(painter, self._brush, self._wall, top, size.width(), hovered=self._over_footer)
+        headings.draw_footer(
+            painter,
+            self._brush,
+            self._wall,
+            top,
+            size.width(),
+            hovered=self._over_footer,
+            ringed=self.on_footer and self._ringed,
+        )
         headings.draw_sticky(painter, self._brush, self._wall, top, size)
         if self.band is not None:
             self._brush.draw_band(painter, self.band.translated(0, -top))
@@ -319,7 +305,7 @@ class GridView(QAbstractScrollArea):
             self.cache.get(photo),
             self.cache.missing(photo),
             bool(self.selection.chosen[index]),
-            index == self.selection.current and self._ringed,
+            index == self.selection.current and self._ringed and not self.on_footer,
             index == self.hovered,
             self.rows.get(photo),
             *self._wall.stands_for(index),
@@ -338,15 +324,15 @@ class GridView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width is a new layout; the photo in view stays in view."""
-        anchor = self._anchor()
+        anchor = places.anchor(self)
         self._lay_out()
         if anchor is not None:
-            self._hold(*anchor)
+            places.hold(self, *anchor)
         self._wish()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose, or begin a rubber band; the line at the end opens the rest."""
-        self._keyboard = False
+        self._keyboard = self.on_footer = False
         if event.button() == Qt.MouseButton.LeftButton and self.footer_at(event.position().toPoint()):
             self.rest_asked.emit()
             return
@@ -377,9 +363,11 @@ class GridView(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and wheel change the size, else scroll."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y():
-                step = TILE_STEP if event.angleDelta().y() > 0 else -TILE_STEP
-                self.set_tile(self._tile + step, event.position().toPoint())
+            self._wheel += event.angleDelta().y()
+            steps = int(self._wheel / NOTCH)  # a smooth wheel tells of many small turns
+            self._wheel -= steps * NOTCH
+            if steps:
+                self.set_tile(self._tile + steps * TILE_STEP, event.position().toPoint())
             event.accept()
             return
         super().wheelEvent(event)
@@ -418,6 +406,14 @@ class GridView(QAbstractScrollArea):
                 x, y, w, h = self.layout_.rect(one)
                 self.viewport().update(QRect(x, y - self.top(), w, h).adjusted(-3, -3, 3, 3))
         self.hovered = index
+
+    def stand_on_footer(self, on: bool) -> None:
+        """The keyboard goes to the line that opens the rest, or leaves it."""
+        self.on_footer = on
+        if on:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        self.viewport().update()
+        self.speak()
 
     def chose(self) -> None:
         """The selection changed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -59,6 +59,10 @@ class Wall:
 
 def wall_of(hits: Hits, frame: Frame) -> Wall:
     """The headings and rows of an answer."""
+    ordered = frame.sort != "relevance"
+    if hits.ranked and ordered and not hits.clear:
+        # The closest stand above the line, whatever the order: nothing else speaks for them.
+        hits, ordered = hits.taken(np.argsort(-hits.scores, kind="stable")), False
     if hits.ranked:
         sections = by_band(hits.bands, clear=hits.clear, named=hits.named)
         closed = 0
@@ -66,6 +70,7 @@ def wall_of(hits: Hits, frame: Frame) -> Wall:
             sections = whole_rows(sections, hits.aspects, frame.width, frame.tile)
             if len(sections) > 1:
                 sections, closed = sections.without_last()
+        sections = replace(sections, ordered=ordered)
         if frame.sort in ("newest", "oldest"):
             sections = within_bands(sections, hits.days)
     else:
@@ -102,7 +107,8 @@ def _laid_out(
     copies: NDArray[np.int32] | None = None,
     paired: NDArray[np.bool_] | None = None,
 ) -> Wall:
-    sections = whole_rows(sections, aspects, frame.width, frame.tile)
+    if not closed:
+        sections = whole_rows(sections, aspects, frame.width, frame.tile)
     headings = np.full(len(sections), HEADING, np.int64)
     if sections.bare:
         headings[:] = 0

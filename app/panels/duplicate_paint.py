@@ -161,6 +161,14 @@ class CardBrush:
         painter.drawEllipse(circle)
         painter.drawPixmap(int(circle.x()) + 4, int(circle.y()) + 4, self.offline)
 
+    def _raised(self) -> QColor:
+        """The half that holds stands out from its ground, in the dark too."""
+        if not self._theme.colours.dark:
+            return self._theme.colour("raised")
+        light = QColor(self._theme.colour("text"))
+        light.setAlphaF(0.12)
+        return light
+
     def _draw_switch(self, painter: QPainter, look: TileLook) -> None:
         """Two halves, the one that holds is raised."""
         whole = QRectF(look.halves[0].united(look.halves[1]))
@@ -173,7 +181,7 @@ class CardBrush:
             holds = half == int(look.goes)
             if holds:
                 painter.setPen(QPen(self._theme.colour("field_line"), 1))
-                painter.setBrush(self._theme.colour("chosen" if self._theme.colours.dark else "raised"))
+                painter.setBrush(self._raised())
                 painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5), 5, 5)
             elif look.hovered_half == half and not look.offline:
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -185,17 +193,19 @@ class CardBrush:
     def _draw_half(self, painter: QPainter, rect: QRect, text: str, half: int, *, holds: bool) -> None:
         role = ("warning" if half else "text") if holds else "faint"
         metrics = QFontMetrics(self.small)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - 32)
-        wide = 12 + 5 + metrics.horizontalAdvance(shown)
-        x = rect.x() + (rect.width() - wide) // 2
+        sign = 17 if metrics.horizontalAdvance(text) + 17 <= rect.width() - 10 else 0  # words come first
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - 10 - sign)
+        x = rect.x() + (rect.width() - sign - metrics.horizontalAdvance(shown)) // 2
+        painter.setPen(self._theme.colour(role))
+        painter.drawText(QRect(x + sign, rect.y(), rect.width(), rect.height()), _LEADING, shown)
+        if not sign:
+            return
         device = painter.device()
         ratio = device.devicePixelRatioF() if device is not None else 1.0
         key = (half, role, ratio)
         if key not in self._signs:
             self._signs[key] = self._theme.pixmap("trash-2" if half else "check", role, 12, ratio)
         painter.drawPixmap(x, rect.y() + (SWITCH - 12) // 2, self._signs[key])
-        painter.setPen(self._theme.colour(role))
-        painter.drawText(QRect(x + 17, rect.y(), rect.width(), rect.height()), _LEADING, shown)
 
     def _draw_lines(self, painter: QPainter, look: TileLook) -> None:
         y = look.halves[0].bottom() + 7

@@ -152,7 +152,7 @@ class FiltersDrawer(QFrame):
     def show_facets(self, facets: Facets, brushed: Span | None = None) -> None:
         """Show what the present answer can be narrowed by; ``brushed``: the span of days it keeps to."""
         self.left.setText(self.tr("%Ln photo(s)", "", facets.photos))
-        words = self._words()
+        words = self._words() | {value.fact: value.label.upper() for value in facets.fields.get("type", ())}
         for field, section in self.sections.items():
             values = facets.fields.get(field, ())
             section.show_values(values, words)
@@ -172,6 +172,7 @@ class FiltersDrawer(QFrame):
             inside = counts[(days >= first) & (days < end)]
             chosen = brushed == (first, end)
             row.show_fact(self.tr("Date"), f"date:{which}", name, int(inside.sum()), chosen=chosen)
+            row.setVisible(chosen or row.count > 0)
         section = self.sections[DATE]
         section.setVisible(bool(facets.months) or self.months.span is not None)
         section.clear.setVisible(section.narrowed or self.months.span is not None)

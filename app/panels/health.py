@@ -55,6 +55,7 @@ class HealthPage(Page):
         self.setAccessibleName(self.tr("Library health"))
         self._home = ""
         self._wrong = False
+        self._held: QPushButton | None = None  # what had the keyboard before the buttons had to wait
         self._shown: tuple[HealthInfo, tuple[FolderInfo, ...]] | None = None
         self._make_numbers()
         self._make_care()
@@ -179,6 +180,7 @@ class HealthPage(Page):
             "thumbnails": self.tr("Thumbnails"),
             "models": self.tr("Models"),
             "backups": self.tr("Backups"),
+            "other": self.tr("Other"),
         }.get(part, part)
 
     def _show_backups(self, backups: Sequence[tuple[str, float, int]]) -> None:
@@ -270,7 +272,12 @@ class HealthPage(Page):
         """Something is being done, and how far it is; the buttons wait."""
         self.said.hide()
         self.busy.say(text, done, total)
-        for button in (self.check, self.repair, self.backup, self.rebuild):
+        buttons = (self.check, self.repair, self.backup, self.rebuild)
+        if self._held is None:
+            self._held = next((button for button in buttons if button.hasFocus()), None)
+            if self._held is not None:
+                self.busy.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in buttons:
             button.setEnabled(False)
         self._numbers.tidy()
 
@@ -285,11 +292,14 @@ class HealthPage(Page):
         self._numbers.tidy()
 
     def _rest(self) -> None:
+        held, self._held = self._held if self.busy.cancel.hasFocus() else None, None
         self.busy.hide()
         self.said.hide()
         for button in (self.check, self.backup, self.rebuild):
             button.setEnabled(True)
         self.repair.setEnabled(self._wrong)
+        if held is not None:
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
         self._numbers.tidy()
 
 

@@ -198,6 +198,7 @@ class Reading(QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(8)
         self.field = _Find()
+        self.field.setTextMargins(-6, 0, 0, 0)
         self.field.setPlaceholderText(self.tr("Find on this page"))
         self.field.setAccessibleName(self.tr("Find on this page"))
         self.field.setToolTip(self.tr("Enter goes to the next place, Shift+Enter to the one before"))
@@ -212,10 +213,11 @@ class Reading(QWidget):
         tools.addWidget(self.count)
         tools.addStretch(1)
         self._total = 0
-        if searched:
-            self._column.addLayout(tools)
-            self.setFocusProxy(self.field)
+        self._column.addLayout(tools)
         self.field.setVisible(searched)
+        self.count.setVisible(searched)
+        if searched:
+            self.setFocusProxy(self.field)
         self.view = MarkdownView(theme, widest=WIDEST)
         self.view.show_text(text)
         self._column.addWidget(self.view, 1)

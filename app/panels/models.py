@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.i18n import NAMES
 from app.panels.page import Busy, Page, about, amount, label, link
 from app.theme import Theme
 
@@ -240,7 +241,7 @@ class ModelCard(QWidget):
     def _facts(self, model: ModelInfo) -> list[str]:
         number = QLocale().toString
         return [
-            ", ".join(model.languages) or self.tr("Languages unknown"),
+            ", ".join(map(_language, model.languages)) or self.tr("Languages unknown"),
             amount(round(model.size_mb * 1e6)),
             self.tr("{count} dimensions").format(count=number(model.dimension)),
             self.tr("Built in") if model.built_in else self.tr("Imported"),
@@ -304,6 +305,15 @@ class ModelCard(QWidget):
         if left is not None:
             text = f"{text} · {self.tr('{time} left').format(time=about(float(left)))}"
         self.busy.say(text, progress.done, progress.total)
+
+
+def _language(code: str) -> str:
+    """A language by its own name; the code where nobody knows it."""
+    if code in NAMES:
+        return NAMES[code]
+    known = QLocale(code)
+    name = known.nativeLanguageName() if known.language() != QLocale.Language.C else ""
+    return name[:1].upper() + name[1:] or code
 
 
 def _title(name: str) -> str:

@@ -240,7 +240,9 @@ class Switch(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1.0 if self.isEnabled() else 0.4)
-        track = QRectF(3, 3, 36, 20)
+        # flush with the other controls at its trailing edge
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        track = QRectF(1 if mirrored else self.width() - 37, (self.height() - 20) / 2, 36, 20)
         on = self.isChecked()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("fill" if on else "chosen"))
@@ -251,11 +253,12 @@ class Switch(QCheckBox):
             painter.drawRoundedRect(track.adjusted(0.5, 0.5, -0.5, -0.5), 9.5, 9.5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("on_fill" if on else "faint"))
-        painter.drawEllipse(QPointF(29 if on else 13, 13), 7 if on else 6, 7 if on else 6)
+        knob = QPointF(track.x() + (26 if on else 10), track.center().y())
+        painter.drawEllipse(knob, 7 if on else 6, 7 if on else 6)
         if self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("accent"), 1.5))
+            painter.setPen(QPen(self._theme.colour("text" if on else "accent"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(track.adjusted(-2, -2, 2, 2), 12, 12)
+            painter.drawRoundedRect(track.adjusted(-0.25, -0.25, 0.25, 0.25), 10, 10)
 
 
 class Choice(QComboBox):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from app import i18n
 from app.grid.view import GridView
 from app.panels.first_run import FirstRun, Message
 from app.panels.problems import ProblemsPage
@@ -37,6 +38,8 @@ class Pages(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self.mendable = False
+        self.line = "all"  # the line of the side bar that the question stands for
+        self._refused = False
         self.blank = QWidget()
         self.grid = grid
         self.first_run = FirstRun(theme)
@@ -66,6 +69,8 @@ class Pages(QStackedWidget):
 
     def turn_to(self, page: QWidget) -> None:
         """Show a page."""
+        if page is self.blank:
+            self._refused = False
         if self.currentWidget() is not page:
             self.setCurrentWidget(page)
         self.turned.emit()
@@ -73,6 +78,7 @@ class Pages(QStackedWidget):
     def refuse(self, error: RecollectError) -> None:
         """The library could not be opened, or cannot be used any longer."""
         self.mendable = error.code == "catalogue.damaged"
+        self._refused = True
         if self.mendable:
             remedy = self.tr(
                 "Recollect can put the newest good copy in its place, or begin anew and read your photos "
@@ -80,8 +86,8 @@ class Pages(QStackedWidget):
             )
             first = self.tr("Mend the library")
         else:
-            remedy, first = error.remedy, self.tr("Try again")
-        self.trouble.say(error.reason, remedy, first, self.tr("Close Recollect"))
+            remedy, first = i18n.explain(error)[1], self.tr("Try again")
+        self.trouble.say(i18n.explain(error)[0], remedy, first, self.tr("Close Recollect"))
         self.turn_to(self.trouble)
 
     def _act(self) -> None:
@@ -100,34 +106,43 @@ class Pages(QStackedWidget):
         page = self.currentWidget()
         if page is self.trouble or (self.turned_to and not leave):
             return
-        if len(self.grid.ids):
+        if self._refused:
+            self.turn_to(self.trouble)
+        elif len(self.grid.ids):
             self.turn_to(self.grid)
         elif status is None:
             return
         elif not status.folders:
             self.turn_to(self.first_run)
         else:
-            self._say_why_empty(indexing=indexing, waiting=status.waiting, asked=asked)
+            self._say_why_empty(status, indexing=indexing, asked=asked)
             self.turn_to(self.message)
 
-    def _say_why_empty(self, *, indexing: bool, waiting: int, asked: bool) -> None:
-        if waiting:
-            self.message.say(
-                self.tr("{count} photos found").format(count=QLocale().toString(waiting)),
-                self.tr("Getting ready; the first photos appear in a moment."),
+    def _say_why_empty(self, status: Status, *, indexing: bool, asked: bool) -> None:
+        say = self.message.say
+        if asked and status.embedded and self.line == "favourites":
+            say(
+                self.tr("No favourites yet"),
+                self.tr("Choose the photos you like best and press F. They are gathered here."),
+                self.tr("Show all photos"),
             )
-        elif indexing:
-            self.message.say(
-                self.tr("Looking through your folders"), self.tr("The first photos appear in a moment.")
-            )
-        elif asked:
-            self.message.say(
+        elif asked and status.embedded:
+            say(
                 self.tr("No photo fits all of this"),
                 self.tr("Take a filter away, or clear the question."),
                 self.tr("Clear"),
             )
+        elif status.waiting:
+            say(
+                self.tr("{count} photos found").format(count=QLocale().toString(status.waiting)),
+                self.tr("Getting ready; the first photos appear in a moment."),
+            )
+        elif indexing:
+            say(self.tr("Looking through your folders"), self.tr("The first photos appear in a moment."))
+        elif status.embedded:
+            say(self.tr("No photos to show"), self.tr("To see those you have hidden, type is:hidden."))
         else:
-            self.message.say(
+            say(
                 self.tr("No photos here yet"),
                 self.tr("The folders you added hold no pictures Recollect can read."),
                 second=self.tr("Add a folder"),

@@ -35,6 +35,7 @@ class SettingsPage(Page):
         self.filter.setToolTip(self.tr("Show only the settings with these words (Esc clears)"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMinimumWidth(200)
+        self.filter.setTextMargins(-6, 0, 0, 0)
         self._sign = self.filter.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.filter.textChanged.connect(self._filter)
         self.head.addWidget(self.filter)
@@ -133,6 +134,7 @@ class SettingRow(Row):
         self.put(self.control)
         if isinstance(self.control, Elsewhere):
             self.control.asked.connect(self.page_asked)
+            self.reset.setParent(self)  # never shown
         elif isinstance(self.control, Lines):
             self.control.buttons.insertWidget(2, self.reset)
         else:

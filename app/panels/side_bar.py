@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.panels.side_lines import ROLE, AddButton, Entry, Lines
+from app.query_bar.question import Question
 from app.theme import Theme
 from core import paths
+from core.query.tree import Fact
 
 if TYPE_CHECKING:
     from core.library.values import FolderInfo, SavedSearch
@@ -210,6 +212,18 @@ class SideBar(QFrame):
             self.folder_menu_asked.emit(entry.folder, there)
         elif entry.search is not None:
             self.search_menu_asked.emit(entry.search, there)
+
+
+def line_of(question: Question) -> str:
+    """The line of the side bar that stands for a question; nothing when none does."""
+    if question.empty:
+        return "all"
+    token = question.tokens[0] if len(question.tokens) == 1 and not question.text else None
+    if token is not None and isinstance(token.piece, Fact):
+        fact = token.piece
+        if (fact.field, fact.value) == ("is", "favourite"):
+            return "favourites"
+    return ""
 
 
 def is_samples(folder: FolderInfo) -> bool:

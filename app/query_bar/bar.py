@@ -9,14 +9,14 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.query_bar.chip_row import ChipRow
-from app.query_bar.chips import Picture, Token
+from app.query_bar.chips import Picture, Token, is_plain, without
 from app.query_bar.line import Line
 from app.query_bar.question import Question
 from app.theme import Theme, icon_size
 from core.errors import RecollectError
 from core.query.parse import parse
 from core.query.render import join
-from core.query.tree import TEXT, Part
+from core.query.tree import Part
 
 PAUSE = 120  # ms after the last key
 EXAMPLE = 5000  # ms an example stays
@@ -35,6 +35,7 @@ class QueryBar(QFrame):
     pasted = Signal(object)  # QMimeData with a picture or files
     history_asked = Signal()
     save_asked = Signal()
+    insisted = Signal()  # what was asked already is asked for again: its answer is to be seen
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +83,7 @@ class QueryBar(QFrame):
         self._line.pasted.connect(self.pasted)
         self._line.installEventFilter(self)
         row.addWidget(self._line, 1)
+        self._chips.last = self._line
         self._star = self._button(self.tr("Save this search (Ctrl+D)"), self.tr("Save this search"))
         self._star.clicked.connect(self.save_asked)
         self._past = self._button(self.tr("What you asked before (Alt+Down)"), self.tr("History"))
@@ -121,7 +123,8 @@ class QueryBar(QFrame):
         self._chips.show_tokens(question.tokens)
         self._line.setText(question.text)
         self._changed()
-        self.ask_now()
+        if not self.ask_now():
+            self.insisted.emit()
 
     def show_query(self, text: str) -> None:
         """Ask a query from the history, a saved search or a panel: plain words as words, the rest as chips.
@@ -133,7 +136,7 @@ class QueryBar(QFrame):
         except RecollectError:
             self.show_question(Question(text))
             return
-        if all(isinstance(piece, Part) and plain(piece) for piece in pieces):
+        if all(isinstance(piece, Part) and is_plain(piece) for piece in pieces):
             self.show_question(Question(text))
         else:
             self.show_question(Question("", tuple(Token(piece) for piece in pieces)))
@@ -152,11 +155,12 @@ class QueryBar(QFrame):
             self._changed()
             self.ask_now()
 
-    def remove(self, unwanted: Sequence[Token]) -> None:
-        """Ask without these."""
-        self._chips.show_tokens([token for token in self._chips.tokens if token not in unwanted])
+    def remove(self, unwanted: Sequence[Token], *, ask: bool = True) -> None:
+        """Ask without these; ``ask`` when no more is to be changed."""
+        self._chips.show_tokens(without(self._chips.tokens, lambda token: token in unwanted))
         self._changed()
-        self.ask_now()
+        if ask:
+            self.ask_now()
 
     def commit(self) -> bool:
         """Turn what was typed into chips. False, with the mistake said, when it cannot be read."""
@@ -173,14 +177,15 @@ class QueryBar(QFrame):
         self._changed()
         return True
 
-    def ask_now(self) -> None:
-        """Ask without waiting, when it is a new question."""
+    def ask_now(self) -> bool:
+        """Ask without waiting. False when it is the question that was asked last."""
         self._pause.stop()
         question = self.question()
         if question == self._asked:
-            return
+            return False
         self._asked = question
         self.asked.emit(question)
+        return True
 
     def clear(self) -> None:
         """Empty the bar; all photos are asked for."""
@@ -199,9 +204,11 @@ class QueryBar(QFrame):
         self._line.selectAll()
 
     def underline(self, position: int | None, end: int | None = None) -> None:
-        """Underline the words from a mistake on, up to ``end``; None: no mistake."""
-        length = len(self._line.text())
-        self._line.underline(self._theme, None if position is None else (position, end or length))
+        """Underline a mistake from a character of the question's text on, up to ``end``; None: no mistake."""
+        text = self._line.text()
+        before = len(text) - len(text.lstrip())
+        span = None if position is None else (position + before, len(text) if end is None else end + before)
+        self._line.underline(self._theme, span)
 
     # inside
 
@@ -235,14 +242,15 @@ class QueryBar(QFrame):
     def _enter(self) -> None:
         """Plain words stay words; anything that can be weighed or turned round becomes a chip."""
         try:
-            pieces = parse(self._line.text()).typed
+            pieces = parse(self._line.text().strip()).typed
         except RecollectError as error:
             self.mistaken.emit(error)
             return
-        lone = len(pieces) == 1 and isinstance(pieces[0], Part) and plain(pieces[0])
+        lone = len(pieces) == 1 and isinstance(pieces[0], Part) and is_plain(pieces[0])
         if not lone or self._chips.tokens:
             self.commit()
-        self.ask_now()
+        if not self.ask_now():
+            self.insisted.emit()
 
     def _drop_last(self) -> None:
         self._chips.show_tokens(self._chips.tokens[:-1])
@@ -252,9 +260,8 @@ class QueryBar(QFrame):
 
     def _take_back(self, place: int) -> None:
         """A chip becomes words again, in front of those being typed; a picture just goes."""
-        tokens = list(self._chips.tokens)
-        token = tokens.pop(place)
-        self._chips.show_tokens(tokens)
+        token = self._chips.tokens[place]
+        self._chips.show_tokens(without(self._chips.tokens, lambda one: one is token))
         typed = self._line.text()
         if token.picture is None:
             words = join([token.piece])
@@ -301,19 +308,12 @@ class QueryBar(QFrame):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Words keep a third of the bar, chips have what they need of the rest."""
-        least = min(160, max(80, self.width() // 3))
-        self._line.setMinimumWidth(least)
-        wanted = self._chips.sizeHint().width()
-        self._chips.setFixedWidth(max(0, min(wanted, self.width() - least - 110)))
+        """Chips have what they need as long as words keep a third of the bar."""
+        self._line.setMinimumWidth(min(160, max(80, self.width() // 3)))
+        self._chips.setMaximumWidth(self._chips.sizeHint().width())
 
     def _colour(self) -> None:
         self._glass.setPixmap(self._theme.pixmap("search", "faint", 16, self.devicePixelRatioF()))
         self._clear.setIcon(self._theme.icon("x", "faint", 14))
         self._star.setIcon(self._theme.icon("star", "faint", 14))
         self._past.setIcon(self._theme.icon("history", "faint", 14))
-
-
-def plain(part: Part) -> bool:
-    """True for words that need no sign, weight or quotes."""
-    return part.kind == TEXT and part.sign > 0 and part.weight == 1.0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
-from app.query_bar.chips import Chip, Token
+from app.query_bar.chips import Chip, Token, without
 from app.theme import Theme
 
 _HIGH = 30
@@ -24,8 +24,10 @@ class ChipRow(QScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._chips: list[Chip] = []
+        self.last: QWidget | None = None  # where Tab leads from the last chip
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFixedHeight(_HIGH)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,7 +61,14 @@ class ChipRow(QScrollArea):
                 self._add(token)
         self.setVisible(bool(tokens))
         self.updateGeometry()
+        self._order_focus()
         QTimer.singleShot(0, self, self._to_end)
+
+    def _order_focus(self) -> None:
+        """Tab goes from chip to chip and on to the line."""
+        after = [*self._chips[1:], self.last] if self.last is not None else self._chips[1:]
+        for chip, following in zip(self._chips, after, strict=False):
+            QWidget.setTabOrder(chip, following)
 
     def focus(self, place: int) -> None:
         """Put the keyboard on a chip; -1 is the last."""
@@ -71,6 +80,10 @@ class ChipRow(QScrollArea):
     def sizeHint(self) -> QSize:
         """As wide as the chips."""
         return QSize(self._inner.sizeHint().width(), _HIGH)
+
+    def minimumSizeHint(self) -> QSize:
+        """They scroll: many chips never make the window wider."""
+        return QSize(0, _HIGH)
 
     def _add(self, token: Token) -> None:
         chip = Chip(self._theme, token, self._inner)
@@ -85,7 +98,7 @@ class ChipRow(QScrollArea):
     def _remove(self, gone: Chip) -> None:
         at = self._chips.index(gone)
         focused = gone.hasFocus()
-        self.show_tokens([chip.token for chip in self._chips if chip is not gone])
+        self.show_tokens(without(self.tokens, lambda token: token is gone.token))
         if focused and self._chips:
             self.focus(min(at, len(self._chips) - 1))
         elif focused:

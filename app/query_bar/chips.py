@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QImage,
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from app.theme import Theme, icon_size
 from core.query.pieces import toggled, weighted, words
 from core.query.render import join
-from core.query.tree import LIKE, AllOf, Days, Fact, Not, Part
+from core.query.tree import LIKE, TEXT, AllOf, Days, Fact, Not, Part
 
 if TYPE_CHECKING:
     from core.query.tree import Piece
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 _NAME_WIDTH = 160
 # What the wheel and the arrow keys go through.
 WEIGHTS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0)
+NOTCH = 120  # of a wheel, in Qt's eighths of a degree
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +71,12 @@ class Token:
         return self.piece.weight if isinstance(self.piece, Part) else 1.0
 
     @property
+    def plain(self) -> bool:
+        """True for words without sign, weight or quotes."""
+        piece = self.piece
+        return self.picture is None and isinstance(piece, Part) and is_plain(piece) and not piece.quoted
+
+    @property
     def days(self) -> Days | None:
         """The days it keeps the photos to, when it is a chip for the date."""
         piece = self.piece
@@ -94,10 +103,38 @@ class Token:
             return "", self.picture.name
         if isinstance(piece, AllOf) and len(piece.items) == 1 and isinstance(piece.items[0], Fact):
             piece = piece.items[0]
+        if isinstance(piece, Fact) and isinstance(piece.value, Days) and not piece.typed:
+            return field_word("date"), days_words(piece.value)
         if isinstance(piece, Part | Fact):
             kind, value = words(piece)
             return field_word(kind), value
         return "", join([piece])
+
+
+def is_plain(part: Part) -> bool:
+    """True for words that need no sign or weight."""
+    return part.kind == TEXT and part.sign > 0 and part.weight == 1.0
+
+
+def without(tokens: Sequence[Token], gone: Callable[[Token], bool]) -> tuple[Token, ...]:
+    """The tokens that are left. Words that only a filter stood between are one run of words again."""
+    left: list[Token] = []
+    open_ = False  # only filters went between the last of these and the next
+    for token in tokens:
+        if gone(token):
+            open_ = not isinstance(token.piece, Part)
+        elif open_ and left and left[-1].plain and token.plain:
+            left[-1] = _run(left[-1].piece, token.piece)
+            open_ = False
+        else:
+            left.append(token)
+            open_ = False
+    return tuple(left)
+
+
+def _run(one: Piece, other: Piece) -> Token:
+    assert isinstance(one, Part) and isinstance(other, Part)
+    return Token(Part(TEXT, f"{one.value} {other.value}"))
 
 
 class Chip(QFrame):
@@ -116,6 +153,7 @@ class Chip(QFrame):
         super().__init__(parent)
         self.token = token
         self._theme = theme
+        self._wheel = 0
         self.setObjectName("chip")
         self.setFixedHeight(26)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -185,9 +223,12 @@ class Chip(QFrame):
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Up: it counts more."""
-        if event.angleDelta().y():
-            self._weigh(1 if event.angleDelta().y() > 0 else -1)
+        """Up: it counts more. A smooth wheel tells of many small turns, which are gathered to steps."""
+        self._wheel += event.angleDelta().y()
+        steps = int(self._wheel / NOTCH)
+        self._wheel -= steps * NOTCH
+        if steps:
+            self._weigh(steps)
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -229,6 +270,20 @@ class Chip(QFrame):
         if self.token.picture is not None:
             return "image"
         return "plus" if isinstance(self.token.piece, Part) else "funnel"
+
+
+def days_words(days: Days) -> str:
+    """A span of days as this locale writes it: years or months where it is whole ones."""
+    first, last = days.first, days.end - timedelta(days=1) if days.end is not None else None
+    ends = [one for one in (days.first, days.end) if one is not None]
+    form = "d MMM yyyy"
+    if all(one.day == 1 for one in ends):
+        form = "yyyy" if all(one.month == 1 for one in ends) else "MMM yyyy"
+    shown = [
+        QLocale().toString(QDate(one.year, one.month, one.day), form) if one is not None else ""
+        for one in (first, last)
+    ]
+    return shown[0] if shown[0] == shown[1] else " – ".join(shown).strip()
 
 
 def field_word(field: str) -> str:

@@ -58,5 +58,6 @@ class Line(QLineEdit):
 
 
 def is_picture(mime: QMimeData) -> bool:
-    """True for a picture or files on the clipboard, rather than words."""
-    return mime.hasUrls() or (mime.hasImage() and not mime.hasText())
+    """True for a picture or files on the clipboard, rather than words (an address is words)."""
+    files = any(url.isLocalFile() for url in mime.urls())
+    return files or (mime.hasImage() and not mime.hasText())

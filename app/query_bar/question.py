@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.query_bar.chips import Picture, Token
+from core.errors import RecollectError
 from core.query.parse import parse
+from core.query.render import same
 from core.query.tree import LIKE, Part
 
 if TYPE_CHECKING:
@@ -45,6 +47,18 @@ class Question:
     def words(self) -> list[Part]:
         """The parts that are words, typed or on chips."""
         return [piece for piece, _ in self.pieces() if isinstance(piece, Part) and piece.kind != LIKE]
+
+    def asks_like(self, other: Question) -> bool:
+        """True when the other asks the very same, in chips or in words."""
+        if self == other:
+            return True
+        try:
+            mine, theirs = self.pieces(), other.pieces()
+        except RecollectError:
+            return False
+        return len(mine) == len(theirs) and all(
+            same(one[0], two[0]) and one[1] is two[1] for one, two in zip(mine, theirs, strict=True)
+        )
 
     def pieces(self) -> list[tuple[Piece, Picture | None]]:
         """All pieces in order, each with its picture. Raises ``query.mistake`` with places in ``text``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
+from app import i18n
 from app.grid.view import LARGEST, SMALLEST, TILE_STEP
 from app.query_bar.bar import QueryBar
 from app.query_bar.busy import BusyLine
@@ -62,16 +63,23 @@ class TopBar(QWidget):
             self.zoom.setValue(tile)
 
     def explain(self, error: RecollectError) -> None:
-        """A mistake in the query: underlined from where it begins, with a sentence below."""
-        self.mistake.setText(str(error))
-        self.mistake.show()
+        """A mistake in the query: underlined where it is, with a sentence below."""
+        reason, remedy = i18n.explain(error)
         position, end = error.facts.get("position"), error.facts.get("end")  # people count from one
-        begin = position - 1 if isinstance(position, int) else 0
-        self.bar.underline(begin, end - 1 if isinstance(end, int) else None)
+        placed = isinstance(position, int)
+        # Where it stands is underlined; the number of a character helps on the command line alone.
+        self.mistake.setText(reason if placed else f"{reason} {remedy}")
+        self.mistake.show()
+        if not placed:
+            self.bar.underline(0)
+        elif position:
+            self.bar.underline(position - 1, end - 1 if isinstance(end, int) else None)
+        else:
+            self.bar.underline(None)  # a chip is mistaken, not what stands in the line
 
     def clear_mistake(self) -> None:
         """The query is right, or being changed."""
-        if self.mistake.isVisible():
+        if not self.mistake.isHidden():
             self.mistake.hide()
             self.bar.underline(None)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app import i18n
@@ -34,7 +34,9 @@ class Panel(QFrame):
     def __init__(self, theme: Theme, row: PhotoInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = row
+        self._theme = theme
         self.canvas = Canvas(theme)
+        self.canvas.installEventFilter(self)
         self.problem = Sentence(self.canvas)
         self.name = Words(strong=True)
         self.name.clicked.connect(lambda: self.open_asked.emit(self.row.id))
@@ -89,6 +91,25 @@ class Panel(QFrame):
     def _keep_clicked(self) -> None:
         self.keep.setChecked(self.row.favourite)  # the heart says what is, not what was asked
         self.favourite_asked.emit(self.row.id)
+
+    @property
+    def marked(self) -> bool:
+        """The keyboard speaks of this photo."""
+        return self.canvas.hasFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The mark goes where the keyboard goes."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A line below the photo that the keyboard speaks of."""
+        super().paintEvent(event)
+        if self.marked:
+            below = self.canvas.geometry()
+            painter = QPainter(self)
+            painter.fillRect(below.x(), below.bottom() + 1, below.width(), 2, self._theme.colour("accent"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A sentence stays at the edge."""
@@ -198,6 +219,8 @@ class Compare(Styled):
         if shown is not None and not shown.fitted and self.link.isChecked():
             for panel in self.panels:
                 panel.canvas.follow(shown.factor, QPointF(shown.cx, shown.cy))
+        if self.panels:
+            self.setFocusProxy(self.panels[0].canvas)
         self._wish()
 
     def _panel(self, row: PhotoInfo) -> Panel:

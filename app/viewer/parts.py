@@ -29,7 +29,7 @@ QToolButton:checked {{ background: {c.chosen}; }}
 QToolButton[heart="true"]:checked {{ background: transparent; }}
 QToolButton[tab="true"] {{ color: {c.faint}; padding: 3px 8px; text-align: left; }}
 QToolButton[tab="true"]:checked {{ color: {c.text}; font-weight: 600; }}
-#side #card {{ background: {c.page}; }}
+#side #card {{ background: {c.raised}; }}
 #hairline {{ background: {c.line}; }}
 """
 

@@ -36,7 +36,7 @@ Key = Qt.Key
 _MARGIN = 32
 _WORDS = 60  # room for name and date
 _CORNER = 8.0
-_SHADOW = 18
+_SHADOW = 24
 
 
 class QuickPreview(QWidget):
@@ -182,8 +182,8 @@ class QuickPreview(QWidget):
         painter.fillRect(self.rect(), veil)
         frame = self.frame()
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 5))
-        for wide in range(_SHADOW, 0, -2):
+        for wide in range(_SHADOW, 0, -1):  # fainter outwards, so that no edge is seen
+            painter.setBrush(QColor(0, 0, 0, round(4 * (1 - wide / _SHADOW))))
             soft = QRectF(frame).adjusted(-wide, -wide + 4, wide, wide + 4)
             painter.drawRoundedRect(soft, _CORNER + wide, _CORNER + wide)
         if self._composed is None:

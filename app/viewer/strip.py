@@ -6,7 +6,16 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QButtonGroup,
@@ -205,7 +214,9 @@ class Strip(QFrame):
         button.setCheckable(True)
         button.setProperty("tab", True)
         button.setFixedHeight(26)
-        button.setMinimumWidth(80)
+        bold = QFont(button.font())
+        bold.setWeight(QFont.Weight.DemiBold)  # as the tab in use is written
+        button.setMinimumWidth(max(80, QFontMetrics(bold).horizontalAdvance(text) + 24))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 

@@ -44,7 +44,7 @@ class Tools(QFrame):
         self.full = Tool(theme, "maximize", self.tr("Full screen"), "F11")
         self.more = Tool(theme, "ellipsis", self.tr("More"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.more.setStyleSheet("QToolButton { padding: 3px; } QToolButton::menu-indicator { image: none; }")
         self.title, self.position = self._words()
         self._lay_out()
         self._wire()

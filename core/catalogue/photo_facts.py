@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from core.catalogue.connect import raw
+from core.catalogue.words import folded
+
+Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -30,10 +35,10 @@ class PhotoFacts:
     latitude: NDArray[np.float64]
     longitude: NDArray[np.float64]
     added_at: NDArray[np.float64]
-    keywords: NDArray[np.bool_]
-    captions: NDArray[np.bool_]
-    offline: NDArray[np.bool_]
-    dated: NDArray[np.bool_]
+    keywords: Bools
+    captions: Bools
+    offline: Bools
+    dated: Bools
     format: NDArray[np.int32]
     camera: NDArray[np.int32]
     lens: NDArray[np.int32]
@@ -46,6 +51,31 @@ class PhotoFacts:
     def rows_of(self, photo_id: NDArray[np.int64]) -> NDArray[np.int64]:
         """Where these photos stand; every one of them must be there."""
         return np.searchsorted(self.photo_id, photo_id)
+
+    @cached_property
+    def plain_directories(self) -> tuple[str, ...]:
+        """The directories as ``plain_path`` has them."""
+        return tuple(plain_path(path.decode("utf-8", "surrogateescape")) for path in self.directories)
+
+    def inside(self, folder: str) -> Bools:
+        """Which of the directories are the folder or lie below it, bool[n].
+
+        A folder is named by its whole path, or by parts of it that follow each other: "Trips/Norway" is
+        /home/a/Trips/Norway too. Case does not count, nor how an accent is stored.
+        """
+        folder = folder.replace(os.sep, "/")
+        wanted = plain_path(folder)
+        if folder.startswith("/") or re.match(r"[A-Za-z]:(?:/|$)", folder):
+            found = (path.startswith(wanted) for path in self.plain_directories)
+        else:
+            found = (wanted in path for path in self.plain_directories)
+        return np.fromiter(found, np.bool_, len(self.directories))
+
+
+def plain_path(path: str) -> str:
+    """A path to be compared: without case, one slash between its parts, and one at either end."""
+    steps = folded(path).replace(os.sep, "/").split("/")
+    return "".join(f"/{step}" for step in steps if step) + "/"
 
 
 _NUMBERS = np.dtype(
@@ -68,12 +98,13 @@ _NUMBERS = np.dtype(
 def facts(conn: Connection) -> PhotoFacts:
     """Read them all, in one pass over the table."""
     database = raw(conn)
+    # 9e999 is SQLite's way to write infinity: a number where numpy wants one.
     cursor = database.execute(
         """SELECT p.id, p.size, c.width, c.height, ifnull(p.latitude, -9e999), ifnull(p.longitude, -9e999),
-        p.added_at, p.keywords IS NOT NULL, p.caption IS NOT NULL,
+        p.added_at, ifnull(p.keywords, '') NOT IN ('', '[]'), ifnull(p.caption, '') != '',
         p.folder_id IN (SELECT id FROM folders WHERE state = 'offline'),
         p.taken_at IS NOT NULL AND ifnull(p.taken_source, '') != 'mtime',
-        c.format, p.camera, p.lens, p.directory_id
+        c.format, nullif(p.camera, ''), nullif(p.lens, ''), p.directory_id
         FROM photos AS p NOT INDEXED CROSS JOIN contents AS c ON c.id = p.content_id ORDER BY p.id"""
     )
     blocks: list[NDArray[np.void]] = []
@@ -106,19 +137,22 @@ def facts(conn: Connection) -> PhotoFacts:
 
 
 def raw_pairs(conn: Connection) -> NDArray[np.int64]:
-    """Photo ids int64[n, 2]: a RAW file, and the ordinary picture of the same name in the same directory."""
+    """Photo ids int64[n, 2]: a RAW file, and an ordinary picture of the same name in the same directory; of
+    several pictures each.
+    """
     rows = (
         raw(conn)
         .execute(
-            """SELECT p.id, min(q.id) FROM contents AS c
+            """SELECT p.id, q.id FROM contents AS c
         JOIN photos AS p ON p.content_id = c.id AND p.gone_at IS NULL
         JOIN photos AS q ON q.directory_id = p.directory_id
             AND q.name >= CAST(substr(p.name, 1, length(p.name) - 3) AS BLOB)
             AND q.name < CAST(substr(p.name, 1, length(p.name) - 4) || '/' AS BLOB)
+            AND instr(substr(q.name, length(p.name) - 2), CAST('.' AS BLOB)) = 0
             AND q.gone_at IS NULL AND q.id != p.id
         JOIN contents AS d ON d.id = q.content_id AND d.format != 'raw'
         WHERE c.format = 'raw' AND substr(p.name, length(p.name) - 3, 1) = CAST('.' AS BLOB)
-        GROUP BY p.id"""
+        ORDER BY p.id, q.id"""
         )
         .fetchall()
     )
@@ -131,28 +165,10 @@ def path_order(conn: Connection) -> NDArray[np.int64]:
         """SELECT p.id FROM directories AS d CROSS JOIN photos AS p ON p.directory_id = d.id
         ORDER BY d.path, p.name"""
     )
-    return np.array([row[0] for row in rows], dtype=np.int64)
+    return np.fromiter((row[0] for row in rows), np.int64)
 
 
-def inside(directories: tuple[bytes, ...], folder: str) -> NDArray[np.bool_]:
-    """Which of these directories are the folder or lie below it, bool[n].
-
-    A folder is named by its whole path, or by the last parts of it: "Trips/Norway" is
-    /home/a/Trips/Norway too. Case does not count.
-    """
-    wanted = _parts(folder.encode("utf-8", "surrogateescape"))
-    whole = os.path.isabs(folder)
-    found = np.zeros(len(directories), dtype=np.bool_)
-    if not wanted:
-        found[:] = whole
-        return found
-    for place, directory in enumerate(directories):
-        parts = _parts(directory)
-        starts = (0,) if whole else range(len(parts) - len(wanted) + 1)
-        found[place] = any(parts[at : at + len(wanted)] == wanted for at in starts)
-    return found
-
-
-def _parts(path: bytes) -> list[str]:
-    text = path.decode("utf-8", "surrogateescape").replace(os.altsep or os.sep, os.sep).casefold()
-    return [part for part in text.split(os.sep) if part]
+def offline_folders(conn: Connection) -> NDArray[np.int64]:
+    """Ids of the folders that cannot be reached."""
+    rows = raw(conn).execute("SELECT id FROM folders WHERE state = 'offline' ORDER BY id").fetchall()
+    return np.array([row[0] for row in rows], np.int64)

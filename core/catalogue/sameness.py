@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -9,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from core.catalogue.connect import raw
+from core.catalogue.connect import ints, raw
+
+_THERE = "gone_at IS NULL AND folder_id IN (SELECT id FROM folders WHERE removed_at IS NULL)"
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,10 @@ def comparable(conn: Connection) -> Comparable:
     rows = (
         raw(conn)
         .execute(
-            """SELECT p.id, p.content_id, ifnull(p.taken_at, -9e999), p.taken_source IN ('exif', 'xmp'), p.camera,
-        c.width, c.height, p.size, p.mtime_ns, p.favourite, c.look, c.format, p.name
+            f"""SELECT p.id, p.content_id, ifnull(p.taken_at, -9e999), p.taken_source IN ('exif', 'xmp'),
+        p.camera, c.width, c.height, p.size, p.mtime_ns, p.favourite, c.look, c.format, p.name
         FROM photos AS p JOIN contents AS c ON c.id = p.content_id
-        WHERE p.gone_at IS NULL AND NOT p.hidden
-        AND p.folder_id IN (SELECT id FROM folders WHERE removed_at IS NULL) ORDER BY p.id"""
+        WHERE {_THERE} AND NOT p.hidden ORDER BY p.id"""
         )
         .fetchall()
     )
@@ -70,30 +72,36 @@ def comparable(conn: Connection) -> Comparable:
     )
 
 
-def keep_apart(conn: Connection, content_ids: list[int]) -> None:
-    """The person says that no two of these contents are duplicates of each other."""
+def keep_apart(conn: Connection, content_ids: Sequence[int]) -> None:
+    """The person says that no two photos with these contents, one for each, are duplicates of each other.
+
+    A content that stands there twice is then apart from itself: its copies are meant.
+    """
+    pairs = dict.fromkeys(combinations(sorted(content_ids), 2))
     raw(conn).executemany(
-        "INSERT INTO apart (one_id, other_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        list(combinations(sorted(set(content_ids)), 2)),
+        "INSERT INTO apart (one_id, other_id) VALUES (?, ?) ON CONFLICT DO NOTHING", list(pairs)
     )
 
 
 def apart(conn: Connection) -> set[tuple[int, int]]:
-    """Pairs of contents that are kept apart, the smaller id first."""
+    """Pairs of contents that are kept apart, the smaller id first; twice the same one: its copies."""
     return set(raw(conn).execute("SELECT one_id, other_id FROM apart"))
 
 
 def known_sizes(conn: Connection) -> NDArray[np.int64]:
-    """Sizes in bytes of all photos that are there, each once, ascending."""
-    rows = raw(conn).execute("SELECT DISTINCT size FROM photos WHERE gone_at IS NULL ORDER BY size")
+    """Sizes in bytes of all photos that are there, in folders that were not removed, each once, ascending."""
+    rows = raw(conn).execute(f"SELECT DISTINCT size FROM photos WHERE {_THERE} ORDER BY size")
     return np.array([row[0] for row in rows], np.int64)
 
 
-def a_photo_of(conn: Connection, content_ids: list[int]) -> dict[int, int]:
-    """For each content the id of one photo that is there."""
+def a_photo_of(conn: Connection, content_ids: Sequence[int], outside: bytes = b"") -> dict[int, int]:
+    """For each content the id of one photo that is there, in a folder that was not removed; none for a
+    content that only photos below ``outside`` have, a path with its last separator.
+    """
     rows = raw(conn).execute(
-        """SELECT content_id, min(id) FROM photos WHERE gone_at IS NULL
-        AND content_id IN (SELECT value FROM json_each(?)) GROUP BY content_id""",
-        ("[" + ",".join(str(int(one)) for one in content_ids) + "]",),
+        f"""SELECT content_id, min(photos.id) FROM photos JOIN directories AS d ON d.id = directory_id
+        WHERE {_THERE} AND (?2 = x'' OR substr(d.path, 1, length(?2)) != ?2)
+        AND content_id IN (SELECT value FROM json_each(?1)) GROUP BY content_id""",
+        (ints(content_ids), outside),
     )
     return dict(rows)

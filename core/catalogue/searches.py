@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from core.catalogue.connect import raw
 from core.catalogue.tables import searches
+from core.catalogue.words import folded
 
 
 @dataclass(frozen=True)
@@ -54,13 +55,14 @@ def forget(conn: Connection, query: str | None) -> None:
 
 def saved(conn: Connection) -> list[SearchRow]:
     """The saved searches, by name."""
-    return _rows(conn, "name IS NOT NULL ORDER BY name COLLATE NOCASE, id")
+    rows = _rows(conn, "name IS NOT NULL ORDER BY id")
+    return sorted(rows, key=lambda row: folded(row.name or ""))
 
 
 def save(conn: Connection, name: str, query: str, now: float) -> int:
-    """Keep a query under a name; the same name again gets the new query. Returns its id."""
-    known = conn.execute(select(searches.c.id).where(func.lower(searches.c.name) == name.lower())).scalar()
-    values = {"name": name, "query": _stored(query), "asked_at": now, "seen_at": now, "new": 0}
+    """Keep a query under a name; the same name again (case ignored) gets the new query. Returns its id."""
+    known = _called(conn, name)
+    values = {"name": _text(name), "query": _stored(query), "asked_at": now, "seen_at": now, "new": 0}
     if known is not None:
         conn.execute(update(searches).where(searches.c.id == known).values(values))
         return int(known)
@@ -69,15 +71,21 @@ def save(conn: Connection, name: str, query: str, now: float) -> int:
 
 
 def rename(conn: Connection, search_id: int, name: str) -> None:
-    """Give a saved search another name."""
+    """Give a saved search another name, with a number behind it where another one is called so."""
+    free, number = name, 1
+    while _called(conn, free) not in (None, search_id):
+        number += 1
+        free = f"{name} ({number})"
     conn.execute(
-        update(searches).where(searches.c.id == search_id, searches.c.name.is_not(None)).values(name=name)
+        update(searches)
+        .where(searches.c.id == search_id, searches.c.name.is_not(None))
+        .values(name=_text(free))
     )
 
 
 def remove(conn: Connection, search_id: int) -> None:
     """Forget a saved search."""
-    conn.execute(delete(searches).where(searches.c.id == search_id))
+    conn.execute(delete(searches).where(searches.c.id == search_id, searches.c.name.is_not(None)))
 
 
 def set_new(conn: Connection, counts: dict[int, int]) -> None:
@@ -90,7 +98,21 @@ def set_new(conn: Connection, counts: dict[int, int]) -> None:
 
 def seen(conn: Connection, search_id: int, now: float) -> None:
     """A saved search was looked at: nothing in it is new."""
-    conn.execute(update(searches).where(searches.c.id == search_id).values(seen_at=now, new=0))
+    conn.execute(
+        update(searches)
+        .where(searches.c.id == search_id, searches.c.name.is_not(None))
+        .values(seen_at=now, new=0)
+    )
+
+
+def _called(conn: Connection, name: str) -> int | None:
+    """The saved search with this name, case ignored."""
+    wanted = folded(_text(name))
+    return next((row.id for row in saved(conn) if folded(row.name or "") == wanted), None)
+
+
+def _text(name: str) -> str:
+    return name.encode("utf-8", "replace").decode()
 
 
 def _stored(query: str) -> bytes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +22,7 @@ from core.library.snapshot import Snapshot
 from core.library.values import Arrangement
 from core.query.parse import parse
 from core.query.tree import LIKE, PART, TEXT, Query
+from core.search.filters import Marked
 from core.search.hits import POSSIBLE, STRONG, Hits, in_order, listed, named_first
 from core.search.scope import Scope
 
@@ -51,6 +54,9 @@ class Answering:
 
     def search(self, text: str, turn: Turn, arrangement: Arrangement) -> Hits:
         """Photos for a typed query. Raises ``query.*``, ``model.*``, ``photo.*`` for a named photo."""
+        return self._search(text, turn, arrangement)[0]
+
+    def _search(self, text: str, turn: Turn, arrangement: Arrangement) -> tuple[Hits, Scope]:
         query = parse(text)
         if not query.parts and query.condition is None:
             raise RecollectError("query.empty")
@@ -63,7 +69,8 @@ class Answering:
         scope = self._narrowing.scope(query.condition, stacks=arrangement.stacks)
         turn.token.check()
         if not query.parts:
-            return self._listed(scope, arrangement)
+            return self._listed(scope, arrangement), scope
+        named = scope.standing_for(self._named(query))
         with self._models.steady():
             finder = self._finding.finder(turn)
             self._finding.measure(finder, turn)
@@ -82,9 +89,10 @@ class Answering:
                 scope=scope,
                 # A photo of the library that is asked with is no answer to itself.
                 without=[content for path in wanted for content in asked_with[path][1]],
+                # A graph names the likest photos only, and those with the words may be others.
+                exact=len(named) > 0,
             )
-        named = self._named(query)
-        return self._ordered(named_first(hits, named) if len(named) else hits, arrangement)
+        return self._ordered(named_first(hits, named), scope, arrangement), scope
 
     def similar(self, photo: int | bytes | str | Path, turn: Turn, arrangement: Arrangement) -> Hits:
         """Photos like one of the library (by id or path) or any picture file; itself left out."""
@@ -98,13 +106,21 @@ class Answering:
             return self._like(self._asked_with.encode(data, turn), [], turn, arrangement)
 
     def matches(self, text: str, turn: Turn) -> Ints:
-        """Ids of the photos that match a query: Strong and Possible, or all that a filter leaves."""
-        hits = self.search(text, turn, Arrangement())
-        return hits.photo_ids[hits.bands <= POSSIBLE] if hits.ranked else hits.photo_ids
+        """Ids of the photos that match a query as the window shows it: Strong and Possible, or all that a
+        filter leaves; every photo of a stack.
+        """
+        hits, scope = self._search(text, turn, self._usual())
+        return scope.behind(hits.photo_ids[hits.bands <= POSSIBLE] if hits.ranked else hits.photo_ids)
 
     def strong(self, text: str, turn: Turn) -> int:
-        """How many photos are strong matches of words."""
-        return int(np.count_nonzero(self.search(text, turn, Arrangement()).bands == STRONG))
+        """How many strong matches the window shows for a query."""
+        return int(np.count_nonzero(self.search(text, turn, self._usual()).bands == STRONG))
+
+    def stack(self, ids: Sequence[int], text: str = "") -> list[int]:
+        """These photos with all that are shown as one with them in the answer to this query."""
+        wanted = [int(one) for one in ids]
+        scope = self._narrowing.scope(parse(text).condition, stacks=self._usual().stacks)
+        return list(dict.fromkeys([*wanted, *scope.behind(np.array(wanted, np.int64)).tolist()]))
 
     def newer(self, ids: Ints, moment: float) -> int:
         """How many of these photos came into the library after a moment."""
@@ -119,7 +135,7 @@ class Answering:
         self._finding.measure(finder, turn)
         scope = self._snapshot.whole(stacks=arrangement.stacks)
         hits = finder.photo(vector, without=without, strictness=self._strictness(arrangement), scope=scope)
-        return self._ordered(hits, arrangement)
+        return self._ordered(hits, scope, arrangement)
 
     def _named(self, query: Query) -> Ints:
         """Photos whose name, keywords or caption hold what was typed."""
@@ -134,20 +150,22 @@ class Answering:
     def _listed(self, scope: Scope, arrangement: Arrangement) -> Hits:
         hits = listed(scope, np.flatnonzero(scope.kept))
         sort = "newest" if arrangement.sort == "relevance" else arrangement.sort
-        return self._ordered(hits, Arrangement(sort=sort))
+        return self._ordered(hits, scope, Arrangement(sort=sort))
 
-    def _ordered(self, hits: Hits, arrangement: Arrangement) -> Hits:
+    def _ordered(self, hits: Hits, scope: Scope, arrangement: Arrangement) -> Hits:
         if arrangement.sort == "relevance":
             return hits
         if arrangement.sort == "folder":
             return in_order(hits, [self._snapshot.path_rank(hits.photo_ids)])
-        columns = self._snapshot.columns()
-        place = np.searchsorted(columns.photo_id, hits.photo_ids)
-        place = np.minimum(place, max(len(columns.photo_id) - 1, 0))
-        taken = columns.taken_at[place]
+        columns = cast(Marked, scope.columns)  # all scopes are of the library's columns
+        taken = columns.taken_at[np.searchsorted(columns.photo_id, hits.photo_ids)]
         if arrangement.sort == "newest":
             return in_order(hits, [-hits.photo_ids, np.nan_to_num(-taken, nan=np.inf)])
         return in_order(hits, [hits.photo_ids, np.nan_to_num(taken, nan=np.inf)])
+
+    def _usual(self) -> Arrangement:
+        """As the window shows an answer."""
+        return Arrangement(stacks=bool(self._shared.settings.get("results.stacks")))
 
     def _strictness(self, arrangement: Arrangement) -> float:
         if arrangement.strictness is not None:

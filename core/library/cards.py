@@ -55,6 +55,8 @@ class Cards:
         """Every photo below ``path`` with its state. Raises ``folder.*``, Cancelled."""
         root = self._folders.checked(path)
         files = sorted(walk(root).photos, key=lambda file: file.path)
+        # A library's photo on the card itself is no reason to erase it there.
+        below = os.path.join(root, b"")
         states = ["unreadable"] * len(files)
         found: Ints = np.full(len(files), -1, np.int64)
         read: dict[int, _Read] = {}
@@ -65,7 +67,7 @@ class Cards:
             context.turn.token.check()
             context.progress(number, len(files), "Looking at the card")
             try:
-                if maybe[number] and (content := self._same_bytes(file.path)) is not None:
+                if maybe[number] and (content := self._same_bytes(file.path, below)) is not None:
                     states[number], found[number] = cards.HERE, content
                     continue
                 read[number] = self._read(file.path)
@@ -73,14 +75,17 @@ class Cards:
             except (RecollectError, OSError, ChangedWhileRead):
                 # Said as it is: this photo cannot be read, so nobody can tell whether it is new.
                 continue
-        self._compare([file.path for file in files], read, states, found, context)
-        return CardReport(root, self._photos([file.path for file in files], states, found))
+        paths = [file.path for file in files]
+        self._compare(paths, below, read, states, found, context)
+        return CardReport(root, self._photos(paths, below, states, found))
 
-    def _same_bytes(self, path: bytes) -> int | None:
+    def _same_bytes(self, path: bytes, below: bytes) -> int | None:
         data, _ = read_bytes(path, limits=self._shared.limits)
         mark = fingerprint(data)
         with self._shared.catalogue.reading() as conn:
-            return contents.by_fingerprint(conn, [mark]).get(mark)
+            content = contents.by_fingerprint(conn, [mark]).get(mark)
+            # Photos that are gone are kept in mind for a while.
+            return content if content is not None and sameness.a_photo_of(conn, [content], below) else None
 
     def _read(self, path: bytes) -> _Read:
         result = read_photo(path, long_side=LONG_SIDE, limits=self._shared.limits)
@@ -90,17 +95,24 @@ class Cards:
         return _Read(result.look, size.width, size.height, about.taken_at, timed, size.format == "raw")
 
     def _compare(
-        self, paths: list[bytes], read: dict[int, _Read], states: list[str], found: Ints, context: Context
+        self,
+        paths: list[bytes],
+        below: bytes,
+        read: dict[int, _Read],
+        states: list[str],
+        found: Ints,
+        context: Context,
     ) -> None:
         """Of those whose bytes are new: which are pictures that the library has, saved anew."""
         if not read:
             return
         with self._shared.catalogue.reading() as conn:
             comparable = sameness.comparable(conn)
+            elsewhere = sameness.a_photo_of(conn, comparable.content_id.tolist(), below)
         columns = columns_of(comparable, np.empty((0, 2), np.int64))
         with self._models.steady():
             index = self._models.index()
-            has = index.has(columns.content_id)
+            has = index.has(columns.content_id) & np.isin(columns.content_id, list(elsewhere))
             library = cards.Pictures(
                 columns.content_id[has],
                 columns.look[has],
@@ -123,26 +135,36 @@ class Cards:
                 lambda ids: self._encode([paths[int(one)] for one in ids], context),
                 index.vectors,
                 middle,
+                had=found[found >= 0],
             )
         for row, number in enumerate(mine.id.tolist()):
             if matches.content[row] >= 0:
                 states[number], found[number] = cards.RESAVED, matches.content[row]
 
     def _encode(self, paths: list[bytes], context: Context) -> NDArray[np.float32]:
+        """Vectors of photos of the card, float32[n, d]; zeros for one that cannot be read any more."""
         encoder = self._models.encoder()
-        rows = []
+        vectors = np.zeros((len(paths), encoder.card.dimension), np.float32)
         for begin in range(0, len(paths), _BATCH):
             context.turn.token.check()
-            prepared = [encoder.prepare(self._picture(path).pixels) for path in paths[begin : begin + _BATCH]]
-            rows.append(encoder.encode_photos(prepared, context.turn))
-        return np.concatenate(rows)
+            pictures = [self._picture(path) for path in paths[begin : begin + _BATCH]]
+            there = [number for number, picture in enumerate(pictures) if picture is not None]
+            prepared = [encoder.prepare(picture.pixels) for picture in pictures if picture is not None]
+            if prepared:
+                vectors[begin + np.array(there)] = encoder.encode_photos(prepared, context.turn)
+        return vectors
 
-    def _picture(self, path: bytes) -> Picture:
-        return read_photo(path, long_side=LONG_SIDE, limits=self._shared.limits).picture
+    def _picture(self, path: bytes) -> Picture | None:
+        try:
+            return read_photo(path, long_side=LONG_SIDE, limits=self._shared.limits).picture
+        except (RecollectError, OSError, ChangedWhileRead):
+            return None  # the card was drawn: it was seen as new, and stays so
 
-    def _photos(self, paths: list[bytes], states: list[str], found: Ints) -> tuple[CardPhoto, ...]:
+    def _photos(
+        self, paths: list[bytes], below: bytes, states: list[str], found: Ints
+    ) -> tuple[CardPhoto, ...]:
         with self._shared.catalogue.reading() as conn:
-            by_content = sameness.a_photo_of(conn, [int(one) for one in found if one >= 0])
+            by_content = sameness.a_photo_of(conn, [int(one) for one in found if one >= 0], below)
             rows = {row.id: info(row) for row in photos.rows(conn, list(by_content.values()))}
         matches = [rows.get(by_content.get(int(content), -1)) for content in found]
         return tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,16 +54,19 @@ class Duplicates:
             sameness.keep_apart(conn, [row.content_id for row in rows if row.content_id is not None])
 
     def left(self, groups: Sequence[DuplicateGroup]) -> list[DuplicateGroup]:
-        """What is left of groups found before: photos that are still there, where two or more are."""
+        """What is left of groups found before: photos that can still be shown, where two or more can."""
         ids = [photo.id for group in groups for photo in group.photos]
         with self._shared.catalogue.reading() as conn:
-            rows = {row.id: info(row) for row in photos.rows(conn, ids) if row.gone_at is None}
+            found = photos.rows(conn, ids)
+        there = [row for row in found if row.gone_at is None and not row.folder_removed and not row.hidden]
+        rows = {row.id: info(row) for row in there}
         left = []
         for group in groups:
-            there = tuple(rows[photo.id] for photo in group.photos if photo.id in rows)
-            if len(there) >= 2:
-                freed = sum(photo.size for photo in there[1:])
-                left.append(DuplicateGroup(group.kind, there, group.reason, freed))
+            kept = tuple(rows[photo.id] for photo in group.photos if photo.id in rows)
+            if len(kept) >= 2:
+                # Why the best was kept says nothing of the next one.
+                reason = group.reason if kept[0].id == group.photos[0].id else "first"
+                left.append(DuplicateGroup(group.kind, kept, reason, sum(one.size for one in kept[1:])))
         return left
 
     def _with_rows(self, groups: Sequence[Group]) -> list[DuplicateGroup]:
@@ -86,8 +90,9 @@ def columns_of(found: sameness.Comparable, pairs: Ints) -> DuplicateColumns:
     pair = np.zeros(len(found.photo_id), np.int64)
     place = {key: at for at, key in enumerate(found.photo_id.tolist())}
     for number, (raw, picture) in enumerate(pairs.tolist(), 1):
-        if raw in place and picture in place:
-            pair[place[raw]] = pair[place[picture]] = number
+        # Of several pictures beside a RAW file the first is its pair; a picture may have two RAW files.
+        if raw in place and picture in place and not pair[place[raw]]:
+            pair[place[raw]] = pair[place[picture]] = pair[place[picture]] or number
     return DuplicateColumns(
         photo_id=found.photo_id,
         content_id=found.content_id,
@@ -111,6 +116,5 @@ def _all_apart(group: Group, content: dict[int, int], apart: set[tuple[int, int]
     """True when the person said of every two of them that they are none."""
     if not apart:
         return False
-    ids = sorted({content[int(photo)] for photo in group.photos})
-    pairs = [(one, other) for at, one in enumerate(ids) for other in ids[at + 1 :]]
-    return bool(pairs) and all(pair in apart for pair in pairs)
+    ids = sorted(content[int(photo)] for photo in group.photos)
+    return all(pair in apart for pair in combinations(ids, 2))

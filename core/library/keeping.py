@@ -41,12 +41,14 @@ def back_up(shared: Shared) -> Path:
 
 def _size(entry: os.DirEntry[str]) -> int:
     if not entry.is_dir(follow_symlinks=False):
-        return entry.stat(follow_symlinks=False).st_size
-    total = 0
-    for folder, _, names in os.walk(entry.path):
-        for name in names:
-            try:
-                total += os.lstat(os.path.join(folder, name)).st_size
-            except FileNotFoundError:
-                continue  # written aside and renamed while we looked
-    return total
+        return _bytes(entry.path)
+    return sum(
+        _bytes(os.path.join(folder, name)) for folder, _, names in os.walk(entry.path) for name in names
+    )
+
+
+def _bytes(path: str) -> int:
+    try:
+        return os.lstat(path).st_size
+    except FileNotFoundError:
+        return 0  # written aside and renamed while we looked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +20,11 @@ from core.library.finding import Finding
 from core.library.models import Models
 from core.library.shared import Shared
 from core.library.values import Tag, Theme
+from core.query.parse import render
+from core.query.tree import TEXT, Part
 from core.search import bands
+
+log = logging.getLogger(__name__)
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -30,7 +35,7 @@ _CHUNK = 4096
 
 
 class Labelling:
-    """Blocking; ``strong(text, turn)`` counts the Strong hits of a search for a term."""
+    """Blocking; ``strong(query, turn)`` counts the Strong hits of a typed query."""
 
     def __init__(
         self, shared: Shared, models: Models, finding: Finding, strong: Callable[[str, Turn], int]
@@ -71,29 +76,42 @@ class Labelling:
             vector = index.vectors([rows[0].content_id])[0]
             terms, vectors = self._terms(turn)
         found = tags.propose(vector, vectors, yardstick)
+        chosen = [(terms[one.term], one) for one in found]
         return [
-            Tag(terms[one.term].text, one.share, one.sure, vocabularies.shown(terms[one.term], language).one)
-            for one in found
+            Tag(_asked(term), one.share, one.sure, vocabularies.shown(term, language).one)
+            for term, one in chosen
         ]
 
     def themes(self, language: str = "en") -> list[Theme]:
-        """What was last found this library to be rich in."""
+        """What was last found this library to be rich in; nothing while the vocabulary cannot be read."""
         with self._shared.catalogue.reading() as conn:
             stored = values.get(conn, _STORED)
         if not isinstance(stored, dict) or stored.get("encoder") != self._models.card().id:
             return []
-        known = {term.text: term for term in self.vocabulary()}
+        try:
+            known = {term.text: term for term in self.vocabulary()}
+        except RecollectError as error:
+            log.info("no themes: %s", error.reason)
+            return []
         return [
-            Theme(text, count, vocabularies.shown(known[text], language).many)
+            Theme(_asked(known[text]), count, vocabularies.shown(known[text], language).many)
             for text, count in stored["themes"]
             if text in known
         ]
 
     def sweep(self, turn: Turn) -> None:
-        """Find the themes anew; after indexing, on the background lane. Raises Cancelled."""
+        """Find the themes anew; after indexing, on the background lane. A vocabulary that cannot be read is
+        said in a notice, and the themes stay. Raises Cancelled.
+        """
         if self._shared.catalogue.read_only:
             return
+        try:
+            self.vocabulary()
+        except RecollectError as error:
+            self._shared.notice(error)
+            return
         with self._models.steady():
+            encoder = self._models.card().id
             yardstick = self._yardstick(turn)
             if yardstick is None:
                 return
@@ -102,10 +120,10 @@ class Labelling:
         found: dict[int, int] = {}
         for index in themes.candidates(counts):
             turn.token.check()
-            found[index] = self._strong(terms[index].text, turn)
+            found[index] = self._strong(_asked(terms[index]), turn)
         chosen = themes.choose(counts, found, vectors, yardstick)
         stored = {
-            "encoder": self._models.card().id,
+            "encoder": encoder,
             "themes": [(terms[one.index].text, one.count) for one in chosen],
         }
         with self._shared.catalogue.writing(photos=False) as conn:
@@ -137,3 +155,8 @@ class Labelling:
         keys: Ints = index.keys()
         for begin in range(0, len(keys), _CHUNK):
             yield index.vectors(keys[begin : begin + _CHUNK])
+
+
+def _asked(term: Term) -> str:
+    """The query that searches for a term; a person's own may look like a filter."""
+    return render((Part(TEXT, term.text),))

@@ -7,6 +7,9 @@ import re
 
 from core.library.folders import Folders
 
+# What str.splitlines takes for a line's end.
+_ENDS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+
 
 def leave_out(folders: Folders, path: bytes) -> tuple[int, str]:
     """Add a pattern for this folder to the watched folder that holds it; it holds from the next look on.
@@ -26,7 +29,8 @@ def pattern_for(inner: bytes) -> str:
     """The pattern for a folder by its path inside the watched one; that one itself: everything in it."""
     if inner == b".":
         return "/*"
-    # A byte that is no text is any one character: patterns are text.
-    text = inner.decode("utf-8", "replace").replace(os.sep, "/")
-    escaped = re.sub(r"([\\*?\[\]])", r"\\\1", text).replace("\ufffd", "?")
-    return f"/{escaped}/"
+    text = inner.decode("utf-8", "surrogateescape").replace(os.sep, "/")
+    escaped = re.sub(r"([\\*?\[\]])", r"\\\1", text)
+    # Patterns are lines of text: a byte that is none, or a line's end in a name, is any one character.
+    any_one = re.sub(r"[\udc80-\udcff]", "?", escaped)
+    return "/" + "".join("?" if one in _ENDS else one for one in any_one) + "/"

@@ -30,10 +30,12 @@ class Loose:
         place = cache_home() / "loose" if self._shared.catalogue.read_only else self._place
         place.mkdir(parents=True, exist_ok=True)
         file = place / f"{fingerprint(data).hex()}{suffix}"
-        if not file.exists():
-            aside = file.with_suffix(".part")
-            aside.write_bytes(data)
-            os.replace(aside, file)
+        if file.exists():
+            os.utime(file)  # asked with again: not one of yesterday's
+            return file
+        aside = file.with_suffix(".part")
+        aside.write_bytes(data)
+        os.replace(aside, file)
         return file
 
     def prune(self, queries: Iterable[str], now: float | None = None) -> int:

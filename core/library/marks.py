@@ -15,7 +15,10 @@ Throw = Callable[[bytes], None]
 
 
 class Marks:
-    """Marks belong to a photo's row and survive moves and edits of the file."""
+    """Marks belong to a photo's row and survive moves and edits of the file.
+
+    What holds columns of all photos changes them in place when it hears of a mark; nothing is read again.
+    """
 
     def __init__(self, shared: Shared, throw: Throw | None = None) -> None:
         self._shared = shared
@@ -23,24 +26,33 @@ class Marks:
 
     def favourite(self, ids: Sequence[int], on: bool) -> None:
         """Mark photos as favourites, or no longer. Raises ``catalogue.read_only``, ``disk.full``."""
-        with self._shared.catalogue.writing() as conn:
+        with self._shared.catalogue.writing(photos=False) as conn:
             photos.set_marks(conn, ids, favourite=on)
-        self._shared.tell("photos", marked=list(ids))
+        self._shared.tell("photos", marked=list(ids), favourite=on)
 
     def hide(self, ids: Sequence[int], on: bool) -> None:
         """Leave photos out of every list but that of hidden ones, or no longer. Raises as ``favourite``."""
-        with self._shared.catalogue.writing() as conn:
+        with self._shared.catalogue.writing(photos=False) as conn:
             photos.set_marks(conn, ids, hidden=on)
-        self._shared.tell("photos", marked=list(ids))
+        self._shared.tell("photos", marked=list(ids), hidden=on)
 
     def stack(self, ids: Sequence[int]) -> list[int]:
-        """These photos with all that are shown as one with them: their copies, and RAW files beside them."""
+        """These photos with all that the whole library shows as one with them: their copies, and RAW files
+        beside them; they alone where photos are not stacked.
+        """
+        wanted = [int(one) for one in ids]
+        if not self._shared.settings.get("results.stacks"):
+            return wanted
         with self._shared.catalogue.reading() as conn:
-            pairs = photo_facts.raw_pairs(conn)
-            found = photos.copies(conn, ids)
-            beside = {int(picture): int(raw) for raw, picture in pairs}
-            raws = [beside[key] for key in found if key in beside]
-        return list(dict.fromkeys([*found, *raws]))
+            raws: dict[int, list[int]] = {}
+            for raw, picture in photo_facts.raw_pairs(conn).tolist():
+                raws.setdefault(picture, []).append(raw)
+            same = photos.copies(conn, wanted)
+            beside = photos.copies(conn, [raw for key in same for raw in raws.get(key, ())])
+            rows = photos.rows(conn, [*same, *beside])
+        # A hidden photo, or one of a folder that was removed, stands behind none.
+        shown = [row.id for row in rows if not row.hidden and not row.folder_removed]
+        return list(dict.fromkeys([*wanted, *shown]))
 
     def trash(self, ids: Sequence[int]) -> Trashed:
         """Move files to the system's trash; those that went are gone from the library's lists at once.
@@ -54,18 +66,30 @@ class Marks:
         gone: list[int] = []
         refused: list[tuple[int, str]] = []
         for key, path in paths.items():
-            try:
-                self._throw(path)
-            except OSError as error:
-                if os.path.lexists(path):
-                    refused.append((key, f"{display(path)}: {error.strerror or error}"))
-                    continue
-            gone.append(key)
+            why = self._refused(path)
+            if why is None:
+                gone.append(key)
+            else:
+                refused.append((key, why))
         if gone:
             with self._shared.catalogue.writing() as conn:
                 photos.mark_gone(conn, gone, self._shared.now())
-            self._shared.tell("photos")
+            self._shared.tell("photos", gone=gone)
         return Trashed(tuple(gone), tuple(refused))
+
+    def _refused(self, path: bytes) -> str | None:
+        """Throw a file away, unless somebody else was quicker; why that cannot be, None when it is gone."""
+        folder = os.path.dirname(path)
+        try:
+            os.lstat(path)
+            self._throw(path)
+        except OSError as error:
+            if not os.path.isdir(folder):
+                # Away with its drive, it is not known to be gone.
+                return RecollectError("folder.offline", path=display(folder)).reason
+            if not _is_missing(path):
+                return f"{display(path)}: {error.strerror or error}"
+        return None
 
 
 def to_trash(path: bytes) -> None:
@@ -77,3 +101,13 @@ def to_trash(path: bytes) -> None:
         send2trash(os.fsdecode(path))
     except TrashPermissionError as error:
         raise PermissionError(f"no trash on this drive: {error}") from error
+
+
+def _is_missing(path: bytes) -> bool:
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False

@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from core.catalogue import photo_facts, photos
+from core.catalogue import photo_facts, photos, words
 from core.library.shared import Shared
+from core.library.values import Change
 from core.search.filters import Marked
 from core.search.scope import Scope
 
@@ -49,8 +51,14 @@ class _Kept(Generic[T]):
             self._cost = self._at - began
             return value
 
+    def alter(self, change: Callable[[T], T]) -> None:
+        """Change what was read in the way the catalogue was changed just now."""
+        with self._lock:
+            if self._value is not None:
+                self._value = change(self._value)
+
     def forget(self) -> None:
-        """The next answer reads it anew."""
+        """The next answer reads it anew, if anything has changed."""
         with self._lock:
             self._cost = 0.0
 
@@ -63,8 +71,12 @@ class Snapshot:
         self._facts = _Kept(shared, photo_facts.facts, clock)
         self._pairs = _Kept(shared, photo_facts.raw_pairs, clock)
         self._order = _Kept(shared, photo_facts.path_order, clock)
+        self._names = _Kept(shared, words.names, clock)
+        self._keywords = _Kept(shared, words.keywords, clock)
+        self._offline = _Kept(shared, photo_facts.offline_folders, clock)
         self._lock = threading.Lock()
-        self._whole: dict[bool, Scope] = {}
+        self._whole: dict[bool, tuple[object, Scope]] = {}
+        shared.listen(self._heard)
 
     def columns(self) -> photos.PhotoColumns:
         """Columns of all photos that can be shown."""
@@ -74,32 +86,83 @@ class Snapshot:
         """What can be filtered by. It may know photos the columns do not, and the other way round."""
         return self._facts.get()
 
+    def names(self) -> words.Names:
+        """All file names."""
+        return self._names.get()
+
+    def keywords(self) -> words.Keywords:
+        """The words of all keywords and captions."""
+        return self._keywords.get()
+
     def path_rank(self, photo_ids: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The place of each photo in the order of all paths."""
+        """The place of each photo in the order of all paths; what is too new to have one stands last."""
         order = self._order.get()
-        rank = np.zeros(int(max(order.max(initial=0), photo_ids.max(initial=0))) + 1, np.int64)
+        rank = np.full(int(max(order.max(initial=0), photo_ids.max(initial=0))) + 1, len(order), np.int64)
         rank[order] = np.arange(len(order))
         return rank[photo_ids]
 
     def whole(self, *, stacks: bool) -> Scope:
         """Every photo that is not hidden."""
         columns = self.columns()
+        of = (columns, self._pairs.get(), self._offline.get()) if stacks else (columns,)
         with self._lock:
             known = self._whole.get(stacks)
-            if known is None or known.columns is not columns:
-                known = self._scope(columns, None, stacks)
+            if known is None or not _same(known[0], of):
+                known = (of, self._scope(columns, None, stacks))
                 self._whole[stacks] = known
-            return known
+            return known[1]
 
     def narrowed(self, columns: Marked, allowed: NDArray[np.bool_], *, stacks: bool) -> Scope:
         """The photos of these columns that are ``allowed``, bool[n]."""
         return self._scope(columns, allowed, stacks)
 
-    def _scope(self, columns: Marked, allowed: NDArray[np.bool_] | None, stacks: bool) -> Scope:
-        pairs = self._pairs.get() if stacks else None
-        return Scope.of(columns, allowed, pairs=pairs, first=columns.favourite, stacks=stacks)
-
     def forget(self) -> None:
         """The next answer reads everything anew (a run of indexing has ended, a folder was removed)."""
-        for kept in (self._columns, self._facts, self._pairs, self._order):
+        for kept in (
+            self._columns,
+            self._facts,
+            self._pairs,
+            self._order,
+            self._names,
+            self._keywords,
+            self._offline,
+        ):
             kept.forget()
+
+    def _scope(self, columns: Marked, allowed: NDArray[np.bool_] | None, stacks: bool) -> Scope:
+        if not stacks:
+            return Scope.of(columns, allowed)
+        # Favourites stand for their copies, then those at hand.
+        away = np.isin(columns.folder_id, self._offline.get())
+        first = columns.favourite * np.int8(2) + ~away
+        return Scope.of(columns, allowed, pairs=self._pairs.get(), first=first, stacks=True)
+
+    def _heard(self, change: Change) -> None:
+        """What the person did shows at once, however new the columns are."""
+        facts = change.facts
+        if "gone" in facts:
+            self.forget()
+        elif "marked" in facts:
+            ids = np.array(facts["marked"], np.int64)
+            self._columns.alter(lambda columns: _marked(columns, ids, facts))
+
+
+def _marked(
+    columns: photos.PhotoColumns, ids: NDArray[np.int64], marks: dict[str, bool]
+) -> photos.PhotoColumns:
+    chosen = np.isin(columns.photo_id, ids)
+    changed = {
+        name: np.where(chosen, marks[name], getattr(columns, name))
+        for name in ("favourite", "hidden")
+        if name in marks
+    }
+    return replace(columns, **changed)
+
+
+def _same(some: object, others: object) -> bool:
+    """True when these tuples hold the very same things."""
+    return (
+        isinstance(some, tuple)
+        and isinstance(others, tuple)
+        and all(one is other for one, other in zip(some, others, strict=True))
+    )

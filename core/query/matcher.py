@@ -75,9 +75,10 @@ def matches(condition: Condition | None, photo: PhotoFacts) -> bool:
 
 def name_matches(pattern: str, name: str) -> bool:
     """With ``*`` (any characters) or ``?`` (one) the pattern has to fit the whole file name, its ending
-    too; other text has to stand somewhere in it. Case does not count, and no other sign is special.
+    too; other text has to stand somewhere in it. Case does not count, nor how an accent is stored, and no
+    other sign is special.
     """
-    pattern, name = pattern.casefold(), name.casefold()
+    pattern, name = folded(pattern), folded(name)
     if "*" not in pattern and "?" not in pattern:
         return pattern in name
     return re.match(fnmatch.translate(pattern.replace("[", "[[]")), name) is not None
@@ -86,12 +87,17 @@ def name_matches(pattern: str, name: str) -> bool:
 def inside(wanted: str, folder: str) -> bool:
     """A whole path matches that folder and all below it. Other text matches wherever these folders
     follow each other in the path: "Trips/Norway" matches /home/a/Trips/Norway and what is below it, not
-    /home/a/Trips/Norway2. Case does not count.
+    /home/a/Trips/Norway2. Case does not count, nor how an accent is stored.
     """
     steps, have = _steps(wanted), _steps(folder)
     if wanted.startswith("/") or re.match(r"[A-Za-z]:(?:/|$)", wanted):
         return have[: len(steps)] == steps
     return any(have[at : at + len(steps)] == steps for at in range(len(have) - len(steps) + 1))
+
+
+def folded(text: str) -> str:
+    """Text without case, and with its accents in one piece, as macOS does not store them."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", text).casefold())
 
 
 def keyword_matches(wanted: str, keywords: tuple[str, ...], caption: str | None) -> bool:
@@ -103,7 +109,7 @@ def keyword_matches(wanted: str, keywords: tuple[str, ...], caption: str | None)
         have = _words(text)
         if asked and any(have[at : at + len(asked)] == asked for at in range(len(have) - len(asked) + 1)):
             return True
-    return wanted.casefold() in [keyword.casefold() for keyword in keywords]
+    return folded(wanted) in map(folded, keywords)
 
 
 def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
@@ -132,7 +138,7 @@ def _holds(fact: Fact, number: float) -> bool:
 
 def _in_text(fact: Fact, text: str | None) -> bool:
     """The words stand somewhere in the text. Case does not count."""
-    return text is not None and _text(fact).casefold() in text.casefold()
+    return text is not None and folded(_text(fact)) in folded(text)
 
 
 def _orientation(fact: Fact, photo: PhotoFacts) -> bool:
@@ -192,7 +198,7 @@ _FACTS: dict[str, Callable[[Fact, PhotoFacts], bool]] = {
 
 
 def _steps(path: str) -> list[str]:
-    return [step for step in path.casefold().split("/") if step]
+    return [step for step in folded(path).split("/") if step]
 
 
 def _words(text: str) -> list[str]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.catalogue.photo_facts import PhotoFacts, plain_path
+from core.catalogue.words import folded
 from core.query.tree import AllOf, AnyOf, Condition, Fact, Not, all_of
-from core.search.filters import Filters
+from core.search.filters import ORIENTATIONS, Bools, Filters
 
-Bools = NDArray[np.bool_]
 Count = tuple[str, str, int]
 """Value in the query language, label, photos."""
 
@@ -30,11 +31,54 @@ class Counted:
     photos: int
 
 
-def count(filters: Filters, condition: Condition | None, among: Bools | None, roots: list[bytes]) -> Counted:
+@dataclass(frozen=True)
+class Places:
+    """Folders that can be counted: the watched ones, and those directly in them with all that lies below.
+
+    ``folders``: paths. ``directory`` and ``folder``: int64[m] pairs, a directory of the facts and a folder it
+    lies in, as places in either list.
+    """
+
+    folders: tuple[bytes, ...]
+    directory: NDArray[np.int64]
+    folder: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, facts: PhotoFacts, roots: Sequence[bytes]) -> Places:
+        """The folders of these watched ones' paths, in a library with these facts."""
+        separator = os.fsencode(os.sep)
+        known: dict[str, int] = {}
+        folders: list[bytes] = []
+        pairs: list[tuple[int, int]] = []
+        tops = [(root.rstrip(separator), plain_path(os.fsdecode(root))) for root in roots]
+        for number, plain in enumerate(facts.plain_directories):
+            steps = facts.directories[number].split(separator)
+            for root, top in tops:
+                if not plain.startswith(top):
+                    continue
+                depth = root.count(separator) + 1
+                for name, path in _chain(plain, top, steps, depth):
+                    if name not in known:
+                        known[name] = len(folders)
+                        folders.append(separator.join(path) or separator)
+                    pairs.append((number, known[name]))
+        table = np.array(sorted(set(pairs)), np.int64).reshape(-1, 2)
+        return cls(tuple(folders), table[:, 0], table[:, 1])
+
+
+def _chain(plain: str, top: str, steps: list[bytes], depth: int) -> list[tuple[str, list[bytes]]]:
+    """The watched folder and the one directly in it, as compared and as written."""
+    found = [(top, steps[:depth])]
+    below = plain[len(top) :].split("/")[0]
+    if below:
+        found.append((f"{top}{below}/", steps[: depth + 1]))
+    return found
+
+
+def count(filters: Filters, condition: Condition | None, among: Bools | None, places: Places) -> Counted:
     """Count every value over the photos that pass all conditions on other fields.
 
-    ``among`` bool[n]: the matches of the query's words, None without words. ``roots``: the watched
-    folders' paths, whose parts are counted as folders.
+    ``among`` bool[n]: the matches of the query's words, hidden ones too, None without words.
     """
 
     def passing(field: str) -> Bools:
@@ -42,19 +86,19 @@ def count(filters: Filters, condition: Condition | None, among: Bools | None, ro
         return mask if among is None else mask & among
 
     whole = filters.mask(condition)
-    whole = whole if among is None else whole & among
-    facts, place = filters.facts, filters.place
+    every = filters.bare(condition)  # what is left when hidden photos are asked for too
+    if among is not None:
+        whole, every = whole & among, every & among
+    facts = filters.facts
     fields = {
-        "type": _coded(facts.format[place] if len(facts.format) else None, facts.formats, passing("type")),
-        "camera": _coded(
-            facts.camera[place] if len(facts.camera) else None, facts.cameras, passing("camera")
-        ),
-        "in": _folders(filters, passing("in"), roots),
-        "orientation": _kinds(filters, "orientation", ("landscape", "portrait", "square"), passing),
-        "has": _kinds(filters, "has", _HAS, lambda _: whole),
-        "is": _kinds(filters, "is", _IS, lambda _: whole),
+        "type": _coded(filters, "format", facts.formats, passing("type")),
+        "camera": _cameras(filters, passing("camera")),
+        "in": _folders(filters, passing("in"), places),
+        "orientation": _kinds(filters, "orientation", ORIENTATIONS, passing("orientation")),
+        "has": _kinds(filters, "has", _HAS, whole),
+        "is": (*_kinds(filters, "is", _IS[:-1], whole), *_kinds(filters, "is", _IS[-1:], every)),
     }
-    return Counted(_months(filters.columns.day[passing("taken")]), fields, int(np.count_nonzero(whole)))
+    return Counted(_months(filters, passing("taken")), fields, int(np.count_nonzero(whole)))
 
 
 def without(condition: Condition | None, field: str) -> Condition | None:
@@ -75,57 +119,60 @@ def _fields(condition: Condition) -> set[str]:
             return set().union(*(_fields(item) for item in condition.items))
 
 
-def _coded(codes: NDArray[np.int32] | None, names: tuple[str, ...], mask: Bools) -> tuple[Count, ...]:
-    if codes is None:
-        return ()
-    chosen = codes[mask]
-    numbers = np.bincount(chosen[chosen >= 0], minlength=len(names))
-    order = sorted(range(len(names)), key=lambda at: (-numbers[at], names[at].casefold()))
-    return tuple((names[at], names[at], int(numbers[at])) for at in order[:_MOST])
+def _numbers(filters: Filters, column: str, size: int, mask: Bools) -> NDArray[np.int64]:
+    """How many photos of the mask have each code."""
+    codes = filters.column(column)[mask & filters.known]
+    return np.bincount(codes[codes >= 0], minlength=size)
 
 
-def _kinds(
-    filters: Filters, field: str, values: tuple[str, ...], passing: Callable[[str], Bools]
-) -> tuple[Count, ...]:
-    mask = passing(field)
-    found = []
-    for value in values:
-        base = mask
-        if value == "hidden":
-            base = np.ones(len(mask), np.bool_)
-        number = int(np.count_nonzero(filters.fact(Fact(field, "=", value)) & base))
-        found.append((value, value, number))
-    return tuple(found)
+def _coded(filters: Filters, column: str, names: tuple[str, ...], mask: Bools) -> tuple[Count, ...]:
+    numbers = _numbers(filters, column, len(names), mask)
+    return _most([(name, name, int(number)) for name, number in zip(names, numbers, strict=True)])
 
 
-def _folders(filters: Filters, mask: Bools, roots: list[bytes]) -> tuple[Count, ...]:
-    """Watched folders and the folders directly in them, with all that lies below."""
-    facts = filters.facts
-    codes = facts.directory[filters.place[mask & filters.known]] if len(facts.directory) else facts.directory
-    numbers = np.bincount(codes[codes >= 0], minlength=len(facts.directories))
-    found: dict[bytes, int] = {}
-    separator = os.fsencode(os.sep)
-    for directory, number in zip(facts.directories, numbers, strict=True):
-        if not number:
-            continue
-        root = next((one for one in roots if directory.startswith(one.rstrip(separator) + separator)), None)
-        if root is None:
-            continue
-        found[root] = found.get(root, 0) + int(number)
-        below = directory[len(root.rstrip(separator)) + 1 :].split(separator)[0]
-        if below:
-            child = root.rstrip(separator) + separator + below
-            found[child] = found.get(child, 0) + int(number)
-    counts = [(os.fsdecode(path), _shown(path), number) for path, number in found.items()]
-    return tuple(sorted(counts, key=lambda one: (-one[2], one[0]))[:_MOST])
+def _cameras(filters: Filters, mask: Bools) -> tuple[Count, ...]:
+    """A camera's name also finds those whose name begins like it: a Pixel 6 and a Pixel 6 Pro."""
+    names = filters.facts.cameras
+    numbers = _numbers(filters, "camera", len(names), mask)
+    order = np.argsort(-numbers, kind="stable")[: 4 * _MOST]
+    plain = [folded(name) for name in names]
+    return _most(
+        [
+            (names[at], names[at], int(sum(numbers[i] for i, name in enumerate(plain) if plain[at] in name)))
+            for at in order[numbers[order] > 0].tolist()
+        ]
+    )
+
+
+def _kinds(filters: Filters, field: str, values: tuple[str, ...], mask: Bools) -> tuple[Count, ...]:
+    return tuple(
+        (value, value, int(np.count_nonzero(filters.fact(Fact(field, "=", value)) & mask)))
+        for value in values
+    )
+
+
+def _folders(filters: Filters, mask: Bools, places: Places) -> tuple[Count, ...]:
+    numbers = _numbers(filters, "directory", len(filters.facts.directories), mask)
+    totals = np.zeros(len(places.folders), np.int64)
+    np.add.at(totals, places.folder, numbers[places.directory])
+    return _most(
+        [
+            (os.fsdecode(path), _shown(path), int(number))
+            for path, number in zip(places.folders, totals, strict=True)
+        ]
+    )
+
+
+def _most(counts: list[Count]) -> tuple[Count, ...]:
+    return tuple(sorted(counts, key=lambda one: (-one[2], one[1].casefold(), one[0]))[:_MOST])
 
 
 def _shown(path: bytes) -> str:
     return os.path.basename(path.rstrip(b"/\\")).decode("utf-8", "replace") or path.decode("utf-8", "replace")
 
 
-def _months(days: NDArray[np.int32]) -> tuple[tuple[int, int], ...]:
-    known = days[days >= 0].astype("datetime64[D]").astype("datetime64[M]")
-    months, numbers = np.unique(known, return_counts=True)
-    firsts = months.astype("datetime64[D]").astype(np.int64)
-    return tuple((int(day), int(number)) for day, number in zip(firsts, numbers, strict=True))
+def _months(filters: Filters, mask: Bools) -> tuple[tuple[int, int], ...]:
+    months = filters.month[mask & ~np.isnan(filters.columns.taken_at)]
+    there, numbers = np.unique(months, return_counts=True)
+    days = there.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
+    return tuple(zip(days.tolist(), numbers.tolist(), strict=True))

@@ -77,7 +77,7 @@ def _of(scope: Scope, rows: Ints, scores: Floats, bands: NDArray[np.uint8]) -> H
 
 
 def named_first(hits: Hits, named: Ints) -> Hits:
-    """Photos that carry the asked words themselves (ascending ids) stand above all others, as Strong."""
+    """Photos that carry the asked words themselves (by their ids) stand above all others, as Strong."""
     carries = np.isin(hits.photo_ids, named)
     number = int(np.count_nonzero(carries))
     if not number:

@@ -46,17 +46,24 @@ class Columns(Protocol):
 class Scope:
     """Rows of ``columns`` a question is about.
 
-    ``kept`` bool[n]: shown, one for each stack. ``copies`` int32[n]: how many photos with the same bytes
-    the row stands for, itself among them. ``paired`` bool[n]: it stands for a RAW file too. ``whole``:
-    nothing was filtered. ``photos``: how many photos it is about, stacked ones too.
+    ``shown`` bool[n]: all of them. ``kept`` bool[n]: one for each stack. ``copies`` int32[n]: how many photos
+    with the same bytes the row stands for, itself among them. ``paired`` bool[n]: it stands for a RAW file
+    too. ``heads`` int64[n]: the row that stands for each, -1 where nothing does; None: each for itself.
+    ``whole``: nothing was filtered.
     """
 
     columns: Columns
+    shown: Bools
     kept: Bools
     copies: NDArray[np.int32]
     paired: Bools
+    heads: Ints | None
     whole: bool
-    photos: int
+
+    @property
+    def photos(self) -> int:
+        """How many photos it is about, stacked ones too."""
+        return int(np.count_nonzero(self.shown))
 
     @classmethod
     def of(
@@ -65,58 +72,83 @@ class Scope:
         allowed: Bools | None = None,
         *,
         pairs: Ints | None = None,
-        first: Bools | None = None,
+        first: NDArray[np.int8] | None = None,
         stacks: bool = False,
     ) -> Scope:
         """The photos of ``allowed`` (None: all that are not hidden), stacked when ``stacks``.
 
-        ``pairs`` int64[p, 2]: ids of a RAW photo and of the picture beside it. ``first`` bool[n]: photos
-        that stand for their copies before others do (favourites, those at hand).
+        ``pairs`` int64[p, 2]: ids of a RAW photo and of a picture beside it. ``first`` int8[n], 0 and up: the
+        copy with the highest number stands for the others; of equal ones the lowest row.
+
+        A RAW file gives way to the picture beside it (of several to the one in the lowest row), and so do its
+        copies, wherever both are shown.
         """
         shown = ~columns.hidden if allowed is None else allowed
         count = len(shown)
         ones, none = np.ones(count, np.int32), np.zeros(count, np.bool_)
-        photos = int(np.count_nonzero(shown))
         if not stacks:
-            return cls(columns, shown, ones, none, allowed is None, photos)
-        kept, copies = _folded_copies(columns, shown, first)
+            return cls(columns, shown, shown, ones, none, None, allowed is None)
+        heads, copies = _folded_copies(columns, shown, first)
         paired = none
-        if pairs is not None and len(pairs):
-            kept, paired = _folded_pairs(columns, shown, kept, pairs)
-        return cls(columns, kept, copies, paired, allowed is None, photos)
+        if pairs is not None and len(pairs) and count:
+            heads, paired = _folded_pairs(columns, shown, heads, pairs)
+        kept = heads == np.arange(count)
+        return cls(columns, shown, kept, np.where(kept, copies, ones), paired, heads, allowed is None)
+
+    def standing_for(self, photo_ids: Ints) -> Ints:
+        """The photos that stand for these, each once; those it is not about are left out."""
+        rows = self._rows(photo_ids)
+        heads = rows[self.shown[rows]] if self.heads is None else self.heads[rows]
+        return self.columns.photo_id[np.unique(heads[heads >= 0])]
+
+    def behind(self, photo_ids: Ints) -> Ints:
+        """All photos that these stand for, they themselves among them; ascending ids."""
+        rows = self._rows(photo_ids)
+        if self.heads is None:
+            return self.columns.photo_id[np.sort(rows[self.shown[rows]])]
+        chosen = np.zeros(len(self.shown), np.bool_)
+        chosen[rows] = True
+        found: Ints = self.columns.photo_id[(self.heads >= 0) & chosen[self.heads]]
+        return found
+
+    def _rows(self, photo_ids: Ints) -> Ints:
+        """The rows of those photos that are among the columns."""
+        known = self.columns.photo_id
+        if not len(known):
+            return np.empty(0, np.int64)
+        rows = np.minimum(np.searchsorted(known, photo_ids), len(known) - 1)
+        return np.asarray(rows[known[rows] == photo_ids])
 
 
-def _folded_copies(columns: Columns, shown: Bools, first: Bools | None) -> tuple[Bools, NDArray[np.int32]]:
+def _folded_copies(
+    columns: Columns, shown: Bools, first: NDArray[np.int8] | None
+) -> tuple[Ints, NDArray[np.int32]]:
     rows = np.flatnonzero(shown)
     contents = columns.content_id[rows]
-    rank = rows if first is None else rows + np.where(first[rows], 0, len(shown))
-    order = np.lexsort((rank, contents))
-    ordered = contents[order]
-    starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1]))) if len(rows) else rows
-    heads = rows[order[starts]]
-    kept = np.zeros(len(shown), np.bool_)
-    kept[heads] = True
+    if len(rows) and contents.max() > 8 * len(shown) + 65_536:
+        contents = np.unique(contents, return_inverse=True)[1]  # a table by id would be mostly empty
+    size = int(contents.max(initial=-1)) + 1
+    head = np.full(size, -1, np.int64)
+    numbers = [] if first is None else [one for one in np.unique(first[rows]) if one > 0]
+    # Of repeated places the last that is written stays.
+    head[contents[::-1]] = rows[::-1]
+    for number in numbers:
+        better = first[rows] == number if first is not None else shown
+        head[contents[better][::-1]] = rows[better][::-1]
+    heads = np.full(len(shown), -1, np.int64)
+    heads[rows] = head[contents]
     copies = np.ones(len(shown), np.int32)
-    copies[heads] = np.diff(np.append(starts, len(rows)))
-    return kept, copies
+    copies[rows] = np.bincount(contents, minlength=size)[contents]
+    return heads, copies
 
 
-def _folded_pairs(columns: Columns, shown: Bools, kept: Bools, pairs: Ints) -> tuple[Bools, Bools]:
-    """A RAW file gives way to the picture beside it, wherever that one is shown too."""
-    kept, paired = kept.copy(), np.zeros(len(shown), np.bool_)
-    if not len(shown):
-        return kept, paired
+def _folded_pairs(columns: Columns, shown: Bools, heads: Ints, pairs: Ints) -> tuple[Ints, Bools]:
+    paired = np.zeros(len(shown), np.bool_)
     places = np.minimum(np.searchsorted(columns.photo_id, pairs), len(shown) - 1)
     both = (columns.photo_id[places] == pairs).all(axis=1) & shown[places].all(axis=1)
-    raws, pictures = places[both, 0], places[both, 1]
-    # The picture may itself stand behind a copy: then the RAW file does too.
-    heads = _heads(columns, kept)
-    kept[raws] = False
-    paired[heads[np.searchsorted(columns.content_id[heads], columns.content_id[pictures])]] = True
-    return kept, paired & kept
-
-
-def _heads(columns: Columns, kept: Bools) -> Ints:
-    """Kept rows by rising content."""
-    rows = np.flatnonzero(kept)
-    return rows[np.argsort(columns.content_id[rows], kind="stable")]
+    raws, pictures = heads[places[both, 0]], heads[places[both, 1]]
+    stands = np.arange(len(shown))
+    order = np.argsort(-pictures, kind="stable")
+    stands[raws[order]] = pictures[order]
+    paired[pictures] = True
+    return np.where(heads >= 0, stands[heads], -1), paired

@@ -86,7 +86,7 @@ class Finder:
         self._encode_texts = encode_texts
         self._index = index
         self._templates = tuple(templates) or ("{}",)
-        self._known: _Rows | None = None
+        self._known: _Matched | None = None
 
     @property
     def columns(self) -> Columns:
@@ -138,18 +138,19 @@ class Finder:
         strictness: float = 0.5,
         scope: Scope | None = None,
         without: Sequence[int] = (),
+        exact: bool = False,
     ) -> Hits:
         """Photos for signed, weighted parts; errors as in ``query``.
 
         ``scope``: the photos it is about (None: all). The best of them are exact, and the bands are cut
-        over them alone. ``without``: contents that are left out.
+        over them alone. ``without``: contents that are left out. ``exact``: no graph may answer.
         """
         if not parts:
             raise RecollectError("query.empty")
         if all(part.sign < 0 for part in parts):
             raise RecollectError("query.only_minus")
         asked = self._sum(parts, self._rows_of(parts, turn, looks_like))
-        return self._find(asked, strictness, without, (), scope)
+        return self._find(asked, strictness, without, (), scope, exact=exact)
 
     def text_vectors(self, texts: Sequence[str], turn: Turn) -> Floats:
         """Unit vectors float32[n, d] of texts: the mean over the model's templates."""
@@ -216,24 +217,29 @@ class Finder:
         without: Sequence[int] = (),
         without_photos: Sequence[int] = (),
         scope: Scope | None = None,
+        *,
+        exact: bool = False,
     ) -> Hits:
         scope = scope or self._scope
-        if self._near is not None and self.sample is not None and scope.whole and not len(without_photos):
+        may_guess = not exact and scope.whole and not len(without_photos)
+        if self._near is not None and self.sample is not None and may_guess:
             best = self._near(asked.vector, GRAPH_HITS + len(without))
-            if best is not None:
-                return self._nearest(asked, best, strictness, without, scope)
+            found = None if best is None else self._nearest(asked, best, strictness, without, scope)
+            if found is not None:
+                return found
         keys, of_contents = self._index.scores(asked.vector)
-        rows = self._rows(keys, scope)
-        shown, at = rows.shown, rows.at
+        at = self._matched(keys, scope.columns)
+        kept, searched = scope.kept & (at >= 0), scope.shown & (at >= 0)
         if len(without) or len(without_photos):
-            kept = ~np.isin(scope.columns.content_id[shown], np.asarray(without, dtype=np.int64))
-            kept &= ~np.isin(scope.columns.photo_id[shown], np.asarray(without_photos, dtype=np.int64))
-            shown, at = shown[kept], at[kept]
-        scores = of_contents[at]
+            others = ~np.isin(scope.columns.content_id, np.asarray(without, dtype=np.int64))
+            others &= ~np.isin(scope.columns.photo_id, np.asarray(without_photos, dtype=np.int64))
+            kept, searched = kept & others, searched & others
+        rows = np.flatnonzero(kept)
+        scores = of_contents[at[rows]]
         order = ranking(scores)
         scores = scores[order]
         cut = self._cut(asked, scores, strictness)
-        return banded(scope, shown[order], scores, cut, exact=True, searched=len(order))
+        return banded(scope, rows[order], scores, cut, exact=True, searched=int(np.count_nonzero(searched)))
 
     def _nearest(
         self,
@@ -242,8 +248,10 @@ class Finder:
         strictness: float,
         without: Sequence[int],
         scope: Scope,
-    ) -> Hits:
-        """Hits from the graph's best contents; all others are searched, but neither ranked nor shown."""
+    ) -> Hits | None:
+        """Hits from the graph's best contents; all others are searched, but neither ranked nor shown. None
+        when all of these match: then there are more, and how many only exact search can tell.
+        """
         assert self.sample is not None
         columns = scope.columns
         keys, of_contents = best
@@ -257,8 +265,10 @@ class Finder:
         scores = np.repeat(of_contents, last - first)
         seen = scope.kept[rows]
         rows, scores = rows[seen], scores[seen]
-        bulk = Bulk.of(self.sample @ asked.vector, scope.photos)
-        cut = self._cut(asked, scores, strictness, bulk)
+        every = int(np.count_nonzero(scope.kept))
+        cut = self._cut(asked, scores, strictness, Bulk.of(self.sample @ asked.vector, every))
+        if len(scores) and scores[-1] >= cut.possible and len(scores) < every:
+            return None
         return banded(scope, rows, scores, cut, exact=False, searched=scope.photos)
 
     def _by_content(self, columns: Columns) -> Ints:
@@ -268,13 +278,14 @@ class Finder:
             self._places = known
         return known[1]
 
-    def _rows(self, keys: Ints, scope: Scope) -> _Rows:
+    def _matched(self, keys: Ints, columns: Columns) -> Ints:
+        """The place of each photo's content in ``keys``, int64[n], -1 where it has none."""
         known = self._known
-        if known is None or known.scope is not scope or not np.array_equal(known.keys, keys):
-            known = _Rows.match(keys, scope)
-            if scope.whole:
-                self._known = known
-        return known
+        contents = columns.content_id
+        # Columns in which only a mark has changed share their contents.
+        if known is None or known.contents is not contents or not np.array_equal(known.keys, keys):
+            known = self._known = _Matched(contents, keys.copy(), _places(keys, contents))
+        return known.at
 
 
 @dataclass(frozen=True)
@@ -288,26 +299,17 @@ class _Asked:
 
 
 @dataclass(frozen=True)
-class _Rows:
-    """Where the photos' contents stand in the index's answer.
+class _Matched:
+    """Where the photos' ``contents`` stand in the index's answer."""
 
-    ``shown``: rows of the scope that have an embedding; ``at``: their place in ``keys``.
-    """
-
-    scope: Scope
+    contents: Ints
     keys: Ints
-    shown: Ints
     at: Ints
 
-    @classmethod
-    def match(cls, keys: Ints, scope: Scope) -> _Rows:
-        rows = np.flatnonzero(scope.kept)
-        if not len(keys) or not len(rows):
-            nothing = np.zeros(0, dtype=np.int64)
-            return cls(scope, keys.copy(), nothing, nothing)
-        contents = scope.columns.content_id[rows]
-        order = np.argsort(keys, kind="stable")
-        place = np.minimum(np.searchsorted(keys, contents, sorter=order), len(keys) - 1)
-        at = order[place]
-        embedded = keys[at] == contents
-        return cls(scope, keys.copy(), rows[embedded], at[embedded])
+
+def _places(keys: Ints, contents: Ints) -> Ints:
+    if not len(keys):
+        return np.full(len(contents), -1, np.int64)
+    order = np.argsort(keys, kind="stable")
+    place = order[np.minimum(np.searchsorted(keys, contents, sorter=order), len(keys) - 1)]
+    return np.where(keys[place] == contents, place, -1)

@@ -13,18 +13,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
 
 EVERY = 5  # ms
 
 
 @dataclass(frozen=True)
 class Delay:
-    """One late turn: seconds since the probe began, ms late, and of that the GUI thread's own ms of CPU."""
+    """One late turn: seconds since the probe began, ms late; of that the GUI thread computed ``own`` ms, and
+    waited ``queue`` ms for a processor. What is left it waited for others: Python's lock above all."""
 
     at: float
     late: float
     own: float
+    queue: float = 0.0
     stack: str = ""
 
 
@@ -42,14 +44,14 @@ class Probe(QObject):
         self._causes = causes
         self._gui = threading.get_ident()
         self._seen = ""
-        self._began = self._last = self._cpu = 0.0
+        self._began = self._last = self._cpu = self._queued = 0.0
         self.delays: list[Delay] = []
 
     def begin(self) -> None:
         """Forget what was collected, and collect."""
         self.delays = []
         self._began = self._last = time.perf_counter()
-        self._cpu = time.thread_time()
+        self._cpu, self._queued = time.thread_time(), queued()
         self._timer.start()
         if self._causes:
             threading.Thread(target=self._look, daemon=True, name="probe").start()
@@ -60,10 +62,11 @@ class Probe(QObject):
         return Lateness(self.delays)
 
     def _fired(self) -> None:
-        now, cpu = time.perf_counter(), time.thread_time()
+        now, cpu, waited = time.perf_counter(), time.thread_time(), queued()
         late = max(0.0, (now - self._last) * 1000 - EVERY)
-        self.delays.append(Delay(now - self._began, late, (cpu - self._cpu) * 1000, self._seen))
-        self._last, self._cpu, self._seen = now, cpu, ""
+        own, queue = (cpu - self._cpu) * 1000, (waited - self._queued) * 1000
+        self.delays.append(Delay(now - self._began, late, own, queue, self._seen))
+        self._last, self._cpu, self._queued, self._seen = now, cpu, waited, ""
 
     def _look(self) -> None:
         while self._timer.isActive():
@@ -97,28 +100,45 @@ class Lateness:
         middle, high = np.percentile(late, (50, 99))
         # By time, not by turn: a stall of a second is one turn, but two hundred were due.
         share = late[late > 50].sum() / max(late.sum() + EVERY * len(late), 1)
+        own = np.array([one.own for one in self.delays])
+        # Without the time in which other programs had the processors.
+        fair = np.maximum(late - np.array([one.queue for one in self.delays]), 0)
         return (
-            f"p50 {middle:5.1f}  p99 {high:5.1f}  worst {late.max():6.1f} ms"
-            f"  ({np.count_nonzero(late > 50)} of {len(late)} turns over 50 ms, {100 * share:.1f} % of the time)"
+            f"p50 {middle:5.1f}  p99 {high:5.1f}  worst {late.max():6.1f} ms; without waiting for a processor p99"
+            f" {np.percentile(fair, 99):5.1f}  worst {fair.max():6.1f}; own CPU p99 {np.percentile(own, 99):5.1f}"
+            f"  worst {own.max():5.1f}; {100 * share:.1f} % of the time in turns over 50 ms"
         )
+
+
+def queued() -> float:
+    """Seconds for which this thread could have run and had no processor; 0 where that is not known."""
+    try:
+        with open(f"/proc/self/task/{threading.get_native_id()}/schedstat") as file:
+            return int(file.read().split()[1]) / 1e9
+    except OSError:
+        return 0.0
 
 
 def wait(seconds: float) -> None:
     """Let the event loop run for so long, as Qt runs it, without a polling Python."""
-    loop = QEventLoop()
+    loop = QEventLoop(QCoreApplication.instance())
     QTimer.singleShot(round(seconds * 1000), loop.quit)
     loop.exec()
+    loop.deleteLater()
 
 
 def until(true: Callable[[], object], seconds: float, every: int = 10) -> bool:
     """Let the event loop run until something is true; False after so many seconds."""
     if true():
         return True
-    loop, end = QEventLoop(), time.monotonic() + seconds
-    timer = QTimer(interval=every)
+    # Owned by the program: a thread that looks at this frame must not be the one that ends them.
+    loop, end = QEventLoop(QCoreApplication.instance()), time.monotonic() + seconds
+    timer = QTimer(loop, interval=every)
     timer.timeout.connect(lambda: loop.quit() if true() or time.monotonic() > end else None)
     timer.start()
     loop.exec()
+    timer.stop()
+    loop.deleteLater()
     return bool(true())
 
 

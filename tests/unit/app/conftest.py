@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import io
+import json
+import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtCore import QLocale
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from send2trash import plat_other
 
 from app import theme as looks
+from app.application import Application
+from core.jobs import Context, Token
+from tests.photos import picture, settle
 
 
 @pytest.fixture
@@ -28,3 +38,89 @@ def jpeg(width: int = 60, height: int = 40, seed: int = 0) -> bytes:
     store = io.BytesIO()
     Image.fromarray(pixels).save(store, "JPEG")
     return store.getvalue()
+
+
+@pytest.fixture(scope="session")
+def ready_library(tmp_path_factory: pytest.TempPathFactory, tiny_model: Path) -> tuple[Path, Path]:
+    """The home of a closed library, and its folder: 24 photos of May 2021 in ``old``, 8 of two days of 2023
+    in ``new``, two of which are named ``zebra``, and ``copy.jpg``, which is the first photo again."""
+    from core.library import Library
+
+    top = tmp_path_factory.mktemp("ready")
+    home, folder = top / "home", top / "photos"
+    home.mkdir()
+    chosen = {"model.active": str(tiny_model), "device": "cpu", "precision": "fp32"}
+    (home / "settings.json").write_text(json.dumps(chosen))
+    for number in range(32):
+        old = number < 24
+        name = f"{'old' if old else 'new'}/{'zebra' if number in (24, 28) else 'photo'} {number:02}.jpg"
+        day = f"2021:05:{1 + number // 6:02}" if old else f"2023:08:{1 + number % 2:02}"
+        dated_photo(folder / name, number, f"{day} 12:{number:02}:00")
+    shutil.copy2(folder / "old" / "photo 00.jpg", folder / "new" / "copy.jpg")
+    with Library.open(home) as library:
+        library.add_folder(folder)
+        library.index_now(None, Context(Token(), 3, lambda event: None, lambda: None))
+    return home, folder
+
+
+@pytest.fixture
+def program(qapp: QApplication, ready_library: tuple[Path, Path], own_home: Path) -> Iterator[Application]:
+    """The whole program on that library; files it moves away come back afterwards."""
+    yield from running(qapp, ready_library, own_home)
+
+
+@pytest.fixture(scope="module")
+def shared_program(
+    qapp: QApplication, ready_library: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Application]:
+    """The same for all tests of a file, which leave it as they found it."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RECOLLECT_HOME", str(home))
+        yield from running(qapp, ready_library, home)
+
+
+def running(qapp: QApplication, ready: tuple[Path, Path], home: Path) -> Iterator[Application]:
+    """The program on a copy of a ready library in ``home``, which holds the system's trash too."""
+    folder = ready[1]
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    shutil.copytree(ready[0], home, dirs_exist_ok=True)
+    kept = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*.jpg")}
+    with pytest.MonkeyPatch.context() as patch:
+        # whichever test asked first where it is
+        trash = os.fsencode(home / "xdg")
+        patch.setattr(plat_other, "XDG_DATA_HOME", trash)
+        patch.setattr(plat_other, "HOMETRASH_B", trash + b"/Trash")
+        made = Application(qapp)
+        made.start([], samples=False)
+        made.window.resize(1100, 700)
+        window = made.window
+        for _ in range(3000):  # all workers are at work from here on
+            QTest.qWait(10)
+            library = window.link.library
+            if library is not None and library.warm and len(window.grid.ids) and not window.link.indexing:
+                break
+        yield made
+        made.window.close()
+        made.end()
+    assert made.link._start.close(60)
+    assert made.crashes.dialog is None
+    made.theme.setParent(None)
+    made.window.deleteLater()
+    for path, (data, moment) in kept.items():
+        if not path.exists():
+            path.write_bytes(data)
+            os.utime(path, ns=(moment, moment))
+    QLocale.setDefault(before)
+
+
+def dated_photo(path: Path, seed: int, moment: str) -> None:
+    """A small JPEG that says when it was taken, last changed an hour ago."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    size = [(96, 64), (64, 96), (80, 80)][seed % 3]
+    exif = Image.Exif()
+    exif[0x0110] = f"Model {seed % 3}"
+    exif.get_ifd(0x8769)[0x9003] = moment
+    picture(seed, size).save(path, "JPEG", quality=88, exif=exif)
+    settle(path)

@@ -16,6 +16,7 @@ from app.logs import LogFile
 from app.notices import Notices
 from app.panels.problems import SHOWN, ProblemsPage
 from app.panels.side_bar import SideBar
+from app.panels.side_lines import ROLE
 from app.panels.status_strip import StatusStrip
 from core import paths
 from core.errors import RecollectError
@@ -141,7 +142,7 @@ def test_progress_in_words(qtbot, theme):
 
 
 def test_the_side_bar_shows_states_and_keeps_its_place(qtbot, theme):
-    from core.library.values import FolderInfo
+    from core.library.values import FolderInfo, SavedSearch
 
     side = SideBar(theme)
     qtbot.addWidget(side)
@@ -155,18 +156,23 @@ def test_the_side_bar_shows_states_and_keeps_its_place(qtbot, theme):
     lines = [(entry.kind, entry.text, entry.right) for entry in side._entries]
     assert ("folder", "USB-7\ufffd\nx", "Offline") in lines
     assert ("folder", "share", "Polling") in lines
-    assert lines[-1][:2] == ("problems", "Problems")
-    with qtbot.waitSignal(side.problems_asked, timeout=500):
-        side.list.setCurrentRow(len(lines) - 1)
+    problems = next(row for row, line in enumerate(lines) if line[0] == "problems")
+    with qtbot.waitSignal(side.page_asked, timeout=500) as heard:
+        side.list.setCurrentRow(problems)
+    assert heard.args == ["problems"]
     asked = []
     side.folder_asked.connect(asked.append)
-    side.list.setCurrentRow(4)  # walking over a folder asks for nothing, Enter opens it
+    usb = next(row for row, line in enumerate(lines) if line[1].startswith("USB"))
+    side.list.setCurrentRow(usb)  # walking over a folder asks for nothing, Enter opens it
     assert (asked, side.kind) == ([], "problems")
-    side.list.itemActivated.emit(side.list.item(4))
+    qtbot.keyClick(side.list, Qt.Key.Key_Return)
     assert [folder.name for folder in asked] == ["USB-7\ufffd\nx"]
-    side.list.setCurrentRow(len(lines) - 1)
+    side.list.setCurrentRow(problems)
     side.show_library(folders, 1235, 4)
-    assert side.list.currentRow() == len(lines) - 1
+    side.show_searches([SavedSearch(5, "Boats", "boat", 3), SavedSearch(6, "Cats", "cat")])
+    assert side.list.currentItem().data(ROLE).kind == side.kind == "problems"
+    saved = [(entry.text, entry.right, entry.loud) for entry in side._entries if entry.search]
+    assert saved == [("Boats", "3 new", True), ("Cats", "", False)]
     side.grab()
 
 

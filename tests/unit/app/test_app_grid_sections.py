@@ -1,9 +1,12 @@
 import datetime as dt
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
-from app.grid.sections import NEAREST, by_band, by_date, whole_rows
+from app.grid.headings import heading
+from app.grid.sections import NEAREST, by_band, by_date, whole_rows, within_bands
+from app.grid.walls import Frame, again, wall_of
 
 EPOCH = dt.date(1970, 1, 1)
 
@@ -66,3 +69,39 @@ def test_photos_without_a_date_come_last_under_their_own_heading():
     assert shown(sections) == [("day", 8), ("undated", 3)] or shown(sections)[-1] == ("undated", 3)
     assert shown(by_date(days("", ""))) == [("undated", 2)]
     assert shown(by_date(days())) == []
+
+
+def test_bands_in_order_of_time_are_parted_into_dates_that_are_worth_it():
+    many, few = ["2024-05-02"] * 10 + ["2024-05-01"] * 9, ["2024-05-02", "2023-01-01", "2020-01-01"]
+    bands = np.array([0] * 19 + [1] * 3 + [2], np.uint8)
+    sections = within_bands(by_band(bands, clear=True, named=2), days(*many, *few, "2019-02-02"))
+    assert [heading(sections, at)[0] for at in range(len(sections))] == [
+        "In names and keywords · 2 May 2024",
+        "Strong matches · 2 May 2024",
+        "1 May 2024",
+        "Possible",
+        "The rest, by relevance · 2 February 2019",
+    ]
+    assert sum(sections.size(at) for at in range(len(sections))) == 23
+
+
+def test_a_closed_list_has_no_rest_however_wide_the_window_becomes():
+    count = 60
+    hits = SimpleNamespace(
+        photo_ids=np.arange(count),
+        aspects=np.full(count, 1.5, np.float32),
+        days=np.zeros(count, np.int32),
+        bands=np.full(count, 2, np.uint8),
+        scores=np.linspace(1, 0, count),
+        copies=np.ones(count, np.int32),
+        paired=np.zeros(count, np.bool_),
+        clear=False,
+        ranked=True,
+        named=0,
+    )
+    wall = wall_of(hits, Frame(700, 160))
+    assert shown(wall.sections) == [("unclear", len(wall.ids))] and wall.closed == count - len(wall.ids)
+    for width in (400, 1500, 3000):
+        assert shown(again(wall, Frame(width, 160)).sections) == [("unclear", len(wall.ids))]
+    opened = again(wall_of(hits, Frame(700, 160, open=True)), Frame(1500, 160))
+    assert [kind for kind, _ in shown(opened.sections)] == ["unclear", "rest"]

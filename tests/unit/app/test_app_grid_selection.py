@@ -89,3 +89,15 @@ def test_a_new_list_keeps_the_same_photos_chosen():
     assert fresh.current == 1
     gone = s.carried(old, np.array([1, 2]))
     assert (chosen(gone), gone.current) == ([], -1)
+
+
+def test_when_the_current_photo_leaves_its_next_neighbour_takes_over():
+    old = np.arange(10, 20)
+    s = Selection(10)
+    s.click(4)
+    assert s.carried(old, old[old != 14]).current == 4
+    assert s.carried(old, np.array([19, 11])).current == 0  # the next one that is left, wherever it stands
+    assert s.carried(old, np.array([12, 11])).current == 0
+    assert s.carried(old, np.empty(0, np.int64)).current == -1
+    assert s.carried(old, old[::-1]).current == 5
+    assert s.carried(old, old[old != 14]).number == 0

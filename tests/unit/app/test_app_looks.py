@@ -150,14 +150,15 @@ def test_the_side_bar_names_the_samples_and_ignores_the_pointer_over_folders(qtb
     )
     side.show_library(folders, 60, 2)
     lines = [(entry.kind, entry.text, entry.right) for entry in side._entries]
-    assert lines[3:] == [
+    at = lines.index(("folder", "Sample photos", "60"))
+    assert lines[at - 1 : at + 2] == [
+        ("heading", "Folders", ""),
         ("folder", "Sample photos", "60"),
         ("folder", "samples", ""),
-        ("gap", "", ""),
-        ("problems", "Problems", "2"),
     ]
-    assert "samples" not in side.list.item(3).toolTip()
-    assert "/home/a/samples" in side.list.item(4).toolTip()
+    assert ("problems", "Problems", "2") in lines
+    assert "samples" not in side.list.item(at).toolTip()
+    assert "/home/a/samples" in side.list.item(at + 1).toolTip()
     side.add.grab()
 
 
@@ -188,16 +189,20 @@ def test_a_second_thing_to_do_is_a_link_only_beside_a_first(qtbot, theme):
     assert (page.second.property("link"), page.first.isVisibleTo(page)) == (None, False)
 
 
-def test_a_mistake_is_underlined_where_it_begins(qtbot, theme, monkeypatch):
+def test_a_mistake_is_underlined_where_it_stands(qtbot, theme, monkeypatch):
     top = TopBar(theme, 160)
     qtbot.addWidget(top)
     top.show()
-    places: list[int | None] = []
-    monkeypatch.setattr(top.bar, "underline", places.append)
+    top.bar.set_text("  dog ^^ cat")
+    spans: list[tuple[int, int] | None] = []
+    monkeypatch.setattr(top.bar._line, "underline", lambda theme, span: spans.append(span))
     top.explain(RecollectError("query.only_minus"))
-    top.explain(RecollectError("query.mistake", detail="No.", position=5))
+    top.explain(RecollectError("query.mistake", detail="No.", position=5, end=7))
+    assert top.mistake.text() == "No."  # the place is seen
+    top.explain(RecollectError("query.mistake", detail="No.", position=0, end=0))  # in a chip
+    assert not top.mistake.isHidden()
     top.clear_mistake()
-    assert places == [0, 4, None]
+    assert spans == [(2, 12), (6, 8), None, None]
 
 
 def test_every_action_of_a_menu_has_a_sign_and_open_shows_its_key(qtbot, theme):
@@ -212,13 +217,12 @@ def test_every_action_of_a_menu_has_a_sign_and_open_shows_its_key(qtbot, theme):
     assert ("Open", "Enter") in listed
 
 
-@pytest.mark.parametrize("show", [dialogs.show_about, lambda parent: dialogs.show_shortcuts(parent, [])])
-def test_small_windows_close_quietly(qtbot, theme, show):
+def test_small_windows_close_quietly(qtbot, theme):
     parent = QWidget()
     qtbot.addWidget(parent)
     QVBoxLayout(parent)
     parent.show()
-    dialog = show(parent)
+    dialog = dialogs.show_about(parent)
     (button,) = dialog.findChildren(QPushButton)
     assert (button.text(), button.icon().isNull(), button.property("plain")) == ("Close", True, "true")
     fill = theme.colour("fill")

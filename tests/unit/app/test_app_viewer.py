@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from conftest import jpeg
 from PIL import Image
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -441,6 +441,8 @@ def test_the_strip_shows_what_is_near_and_stays_cheap(scene, viewer, qtbot):
 
 @pytest.fixture
 def inspector(qtbot, theme):
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.C))
     made = Inspector(theme)
     qtbot.addWidget(made)
     made.resize(288, 900)
@@ -448,6 +450,7 @@ def inspector(qtbot, theme):
     made.show()
     yield made
     bury()
+    QLocale.setDefault(before)
 
 
 def test_the_inspector_tells_all_that_is_known(inspector):
