@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from core.catalogue.store import Catalogue
-from core.errors import Cancelled, RecollectError
+from core.errors import RecollectError
 from core.images.decode import Picture
 from core.images.thumbnails import ThumbnailStore
 from core.ingest.walk import absolute
 from core.jobs import BACKGROUND, Context, Job, Lanes, Listener, Token, Turn
 from core.library import keeping
+from core.library.afterwards import Afterwards
 from core.library.answering import Answering
 from core.library.asked_with import AskedWith
 from core.library.cards import Cards
@@ -83,6 +84,9 @@ class Library:
         self.searches = Searches(shared, self._answering.matches, self._answering.newer)
         self.loose = Loose(shared)
         self.labels = Labelling(shared, self._models, self._finding, self._answering.strong)
+        self._afterwards = Afterwards(
+            shared, self._snapshot, self._finding, self.searches, self.labels, self.loose
+        )
         self._duplicates = Duplicates(shared, self._models)
         self._cards = Cards(shared, self._folders, self._models)
         shared.settings.observe(lambda key, value: self._applied(key))
@@ -202,17 +206,7 @@ class Library:
         return self._ran(self._indexing.run(context, chosen, patient=False), context)
 
     def _ran(self, summary: IndexSummary, context: Context) -> IndexSummary:
-        self._snapshot.forget()
-        if (summary.indexed or summary.gone) and not summary.stopped:
-            try:
-                if summary.indexed:
-                    self._finding.learn(context.turn)
-                self.searches.recount(context.turn)
-                self.labels.sweep(context.turn)
-                self.loose.prune(self.searches.texts())
-            except Cancelled:
-                # Everything is committed; the next query or run measures the library.
-                return summary
+        self._afterwards.indexed(summary, context.turn)
         return summary
 
     def pause(self) -> None:
@@ -296,6 +290,10 @@ class Library:
         """Photos like a picture's bytes. Raises ``photo.*``."""
         return self._answering.similar_picture(data, typed_turn(turn), arrangement)
 
+    def stack(self, photo_ids: Sequence[int], text: str = "") -> list[int]:
+        """These photos with all that the answer to a query shows as one with them."""
+        return self._answering.stack(photo_ids, text)
+
     def rows(self, photo_ids: Sequence[int]) -> list[PhotoInfo]:
         """What is shown of photos, in their order."""
         return self._showing.rows(photo_ids)
@@ -360,7 +358,9 @@ class Library:
 
     def use_model_now(self, name: str, context: Context) -> ModelInfo:
         """The same on the calling thread. ``name``: id, name, or a model's folder."""
-        return self._models.use(name, self._indexing.encode_all, context)
+        used = self._models.use(name, self._indexing.encode_all, context)
+        self._afterwards.model_changed(context.turn)
+        return used
 
     def import_model(self, path: Path, listener: Listener | None = None) -> Job:
         """Copy a model's folder into the library after checking it."""
@@ -437,7 +437,7 @@ class Library:
             return True
         self._closed = True
         self._indexing.resume()
-        self.unwatch()
+        self._watching.end()
         ended = self.lanes.close(3.0)
         self._models.close(ended=ended)
         self._shared.catalogue.close()

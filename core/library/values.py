@@ -214,7 +214,7 @@ class CardReport:
 @dataclass(frozen=True)
 class Tag:
     """A label the encoder proposes for a photo. ``sure``: very, fairly or maybe; ``share`` 0 to 1.
-    ``term`` is searched for, ``shown`` is how it is written in the window's language."""
+    ``term`` is query text, ``shown`` is how it is written in the window's language."""
 
     term: str
     share: float
@@ -224,7 +224,8 @@ class Tag:
 
 @dataclass(frozen=True)
 class Theme:
-    """Something the library is rich in: a term, how many photos match it, and how it is written."""
+    """Something the library is rich in: a term in the query language, how many photos match it, and how
+    it is written."""
 
     term: str
     count: int

@@ -34,6 +34,9 @@ class Watching:
         self._requests = requests
         self._look = look
         self._add = add
+        # Closing and beginning anew may come from two threads.
+        self._turning = threading.RLock()
+        self._ended = False
         self._watcher: Watcher | None = None
         self._listener: Listener | None = None
         self._due: set[int] = set()
@@ -47,9 +50,12 @@ class Watching:
 
     def start(self, listener: Listener | None) -> None:
         """Watch all folders, and take what other processes ask for. Progress goes to ``listener``."""
-        if self._watcher is not None:
-            return
-        self._listener = listener
+        with self._turning:
+            if self._watcher is None and not self._ended:
+                self._listener = listener
+                self._begin(listener)
+
+    def _begin(self, listener: Listener | None) -> None:
         settings = self._shared.settings
         rhythm = Rhythm(
             quiet=settings.number("watch.quiet_seconds"),
@@ -74,20 +80,28 @@ class Watching:
 
     def stop(self) -> None:
         """Stop watching."""
-        self._requests.stop()
-        watcher, self._watcher = self._watcher, None
-        if watcher is not None:
-            watcher.close()
-            try:
-                self._folders.unwatched()
-            except RecollectError as error:
-                self._shared.notice(error)
+        with self._turning:
+            self._requests.stop()
+            watcher, self._watcher = self._watcher, None
+            if watcher is not None:
+                watcher.close()
+                try:
+                    self._folders.unwatched()
+                except RecollectError as error:
+                    self._shared.notice(error)
+
+    def end(self) -> None:
+        """Stop watching for good: the library is being closed."""
+        with self._turning:
+            self._ended = True
+            self.stop()
 
     def restart(self) -> None:
         """Watch in the rhythm that the settings give now."""
-        if self._watcher is not None:
-            self.stop()
-            self.start(self._listener)
+        with self._turning:
+            if self._watcher is not None:
+                self.stop()
+                self.start(self._listener)
 
     def look_now(self, chosen: list[int] | None = None) -> None:
         """Look over folders (None: all) as when they had changed; who started the watching hears of it."""
