@@ -117,6 +117,7 @@ class MainWindow(DropWindow):
         self.photos = PhotoActions(self.grid, self.rows, link, self.bar, notices)
         self.care = PhotoCare(self, self.rows, link, self.bar, notices, self.target)
         self.viewing.care(self.care)
+        self.viewing.turned.connect(self.viewer_turned)
         self.results = Results(
             self,
             self.asker,
@@ -286,6 +287,12 @@ class MainWindow(DropWindow):
     def turned(self) -> None:
         """Another page is shown."""
         self.parts.show_results(self.pages.currentWidget() is self.grid)
+
+    def viewer_turned(self) -> None:
+        """The viewer or the comparison covers the window, or no longer: what is being said stays in sight."""
+        page = self.parts.stack.currentWidget() or self.pages
+        browsing = page is self.parts.browse
+        self.notices.stand_over(self.pages if browsing else page, floats=not browsing)
 
     def turn_to(self, name: str) -> None:
         """A page of the side bar: all photos, favourites, or one of the others."""

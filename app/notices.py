@@ -1,7 +1,7 @@
 """One quiet bar at the bottom for what the person should know. Sentences for errors are made here.
 
-It covers nothing: the page gives way by as much as the bar needs, less what it keeps free at its lower
-edge anyway (property ``free``, in pixels).
+It covers nothing of a page: that gives way by as much as the bar needs, less what it keeps free at its lower
+edge anyway (property ``free``, in pixels). Only over a photo it floats.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -38,6 +37,7 @@ class Notices(QFrame):
         self._theme = theme
         self._action: Callable[[], None] | None = None
         self._ended: Callable[[], None] | None = None
+        self._floats = False
         self.setObjectName("notice")
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
@@ -67,12 +67,25 @@ class Notices(QFrame):
         if over is not None:
             self.stand_over(over)
 
-    def stand_over(self, over: QWidget) -> None:
-        """Float above the lower edge of this widget from now on."""
+    def stand_over(self, over: QWidget, *, floats: bool = False) -> None:
+        """Stand above the lower edge of this widget from now on, with what is being said.
+
+        ``floats``: the widget does not give way.
+        """
+        before, shown = self.parentWidget(), not self.isHidden()
+        if before is not None and before is not over:
+            before.removeEventFilter(self)
+        # A widget that changes its place is hidden for a moment; nothing has ended by that.
+        ended, self._ended = self._ended, None
         self.setParent(over)
+        self._ended, self._floats = ended, floats
         over.installEventFilter(self)
         if isinstance(over, QStackedWidget):
-            over.currentChanged.connect(self._reserve)
+            over.currentChanged.connect(self._reserve, Qt.ConnectionType.UniqueConnection)
+        if shown and before is not None:
+            self.show()
+            self._place()
+            self.raise_()
 
     @property
     def text(self) -> str:
@@ -108,7 +121,7 @@ class Notices(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the lower edge."""
-        if watched is self.parent() and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self.parent() and event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -134,16 +147,19 @@ class Notices(QFrame):
         over = self.parentWidget()
         if over is None:
             return
-        room = self.height() + _BELOW + _ABOVE if self.isVisible() else 0
+        if self._floats:
+            return
+        room = self.height() + _BELOW + _ABOVE if not self.isHidden() else 0
         page = over.currentWidget() if isinstance(over, QStackedWidget) else None
         free = page.property("free") if page is not None else None
         over.setContentsMargins(0, 0, 0, max(room - free, 0) if isinstance(free, int) else room)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Give the room back."""
-        super().hideEvent(event)
-        self._reserve()
-        if not event.spontaneous():
+    def setVisible(self, visible: bool) -> None:
+        """Hidden, the bar gives its room back, and what it announced is carried out; also while another page
+        stands before it."""
+        super().setVisible(visible)
+        if not visible:
+            self._reserve()
             self._finish()
 
     def _finish(self) -> None:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
 from app.application import Application
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from core.library.values import PhotoInfo
+
 WAIT = 30_000  # ms: a loaded machine loads the model slowly
 Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+YES, NO = QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.RejectRole
+# Two files of the same bytes in the library the window is shown with.
+COPIES = ("photo 00.jpg", "copy.jpg")
 
 
 class Hands:
@@ -36,6 +43,12 @@ class Hands:
         window.results.setting_changed("results.sort", "relevance")
         window.results.setting_changed("search.strictness", 0.5)
         window.results.setting_changed("grid.shape", "justified")
+        window.results.setting_changed("results.stacks", True)
+        window.results.without = ()
+        library = window.link.library
+        if library is not None:
+            library.marks.favourite([int(one) for one in window.grid.ids], False)
+        window.rows.forget()
         window.results._back.clear()
         window.results._forward.clear()
         window.grid.set_tile(160)
@@ -83,3 +96,33 @@ class Hands:
         return [
             " ".join(part for part in token.label() if part) for token in self.window.bar.question().tokens
         ]
+
+    def rows(self, ids: list[int]) -> list[PhotoInfo]:
+        """What the library knows of these photos now."""
+        library = self.window.link.library
+        assert library is not None
+        return library.rows(ids)
+
+    def choose(self, *places: int) -> list[int]:
+        """Click tiles, the further ones with Ctrl."""
+        grid = self.window.grid
+        for number, place in enumerate(places):
+            grid.reveal(place)
+            x, y, w, h = grid.layout_.rect(place)
+            spot = QPoint(x + w // 2, y - grid.top() + h // 2)
+            held = CTRL if number else Qt.KeyboardModifier.NoModifier
+            QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, held, spot)
+        grid.setFocus()
+        return grid.chosen_ids()
+
+    def answer_box(self, role: QMessageBox.ButtonRole) -> str:
+        """Press a button of the question that is asked; what it said."""
+        window = self.window
+        self.qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=WAIT)
+        (box,) = window.findChildren(QMessageBox)
+        words = box.text()
+        next(one for one in box.buttons() if box.buttonRole(one) == role).click()
+        self.qtbot.waitUntil(lambda: not window.findChildren(QMessageBox), timeout=WAIT)
+        window.activateWindow()
+        self.settle()
+        return words

@@ -148,8 +148,8 @@ class SettingRow(Row):
         self._offer_reset(value)
 
     def refuse(self, sentence: str) -> None:
-        """Why the last change was not taken."""
-        self.refused.setText(sentence)
+        """Why the last change was not taken; people know the setting by its title."""
+        self.refused.setText(sentence.replace(self._setting.key, self.title.text()))
         self.refused.show()
 
     def _changed(self, value: Value) -> None:

@@ -77,9 +77,9 @@ class StatusStrip(QFrame):
         number = QLocale().toString
         stage = self._stage(progress.text)
         if progress.total is None:
-            if progress.done == 0 and stage:
-                return stage
-            return self.tr("Counting photos: {count}").format(count=number(progress.done))
+            counting = self.tr("Counting photos: {count}").format(count=number(progress.done))
+            words = stage if progress.done == 0 and stage else counting
+            return f"{words} · {self.tr('Paused')}" if self._paused else words
         if progress.done == 0 and progress.total and not self._paused:
             words = self.tr("{count} photos found; getting ready")
             one = self.tr("{count} photo found; getting ready")
@@ -106,6 +106,11 @@ class StatusStrip(QFrame):
             "": "",
             "Indexing": "",
             "Looking for photos": self.tr("Looking for photos…"),
+            "Getting ready": self.tr("Getting ready…"),
+            "Waiting for files that are still being written": self.tr(
+                "Waiting for files that are still being written…"
+            ),
+            "Preparing the new model": self.tr("Preparing the new model…"),
         }
         return known.get(text, text)
 

@@ -98,7 +98,9 @@ class Program:
     @property
     def photos_a_second(self) -> float:
         """How fast photos were taken in since ``index``."""
-        taken = [(at, max(one.done if one.total else 0, one.facts.get("indexed", 0))) for at, one in self.progress]
+        taken = [
+            (at, max(one.done if one.total else 0, one.facts.get("indexed", 0))) for at, one in self.progress
+        ]
         taken = [one for one in taken if one[1]]
         if len(taken) < 2:
             return 0.0
@@ -143,7 +145,9 @@ def say(name: str, found: Lateness, more: str = "") -> None:
     print(f"  {name:34} {found}  {load()}{more}", flush=True)
     for one in found.worst(6):
         if one.stack:
-            print(f"      {one.late:6.0f} ms late, own CPU {one.own:4.0f} ms, in the queue {one.queue:4.0f} ms, at {one.at:5.1f} s: {one.stack}")
+            print(
+                f"      {one.late:6.0f} ms late, own CPU {one.own:4.0f} ms, in the queue {one.queue:4.0f} ms, at {one.at:5.1f} s: {one.stack}"
+            )
 
 
 def painted(name: str, since: float) -> None:
@@ -151,7 +155,9 @@ def painted(name: str, since: float) -> None:
     times = np.array([ms for at, ms in _paints if at > since])
     if len(times):
         middle, high = np.percentile(times, (50, 99))
-        print(f"  {name:34} p50 {middle:5.1f}  p99 {high:5.1f}  worst {times.max():6.1f} ms, {len(times)} times")
+        print(
+            f"  {name:34} p50 {middle:5.1f}  p99 {high:5.1f}  worst {times.max():6.1f} ms, {len(times)} times"
+        )
 
 
 def measured(probe: Probe, seconds: float) -> Lateness:
@@ -330,16 +336,25 @@ def folder(place: Path, home: Path, options: argparse.Namespace) -> None:
     window.folders.take([os.fsencode(tree)])
     _paints.clear()
     shown = until(
-        lambda: len(window.grid.ids) and any(window.grid.cache.get(int(i)) is not None for i in window.grid.ids[:40]),
+        lambda: (
+            len(window.grid.ids)
+            and any(window.grid.cache.get(int(i)) is not None for i in window.grid.ids[:40])
+        ),
         120,
     )
     first = time.perf_counter() - began
     say("until the first photos", probe.end(), f"; first photos after {first:.1f} s" if shown else "; none")
     probe.begin()
     wait(max(0.0, 60 - first))
-    say("the first minute", probe.end(), f"; {_known(home)} after a minute, {len(window.grid.ids):,} in the grid")
+    say(
+        "the first minute",
+        probe.end(),
+        f"; {_known(home)} after a minute, {len(window.grid.ids):,} in the grid",
+    )
     probe.begin()
-    walked = until(lambda: any(one.total is not None and one.done for _, one in program.progress), options.seconds)
+    walked = until(
+        lambda: any(one.total is not None and one.done for _, one in program.progress), options.seconds
+    )
     spent = time.perf_counter() - began
     end = f"; looked over after {spent:.0f} s" if walked else f"; still looking after {spent:.0f} s"
     say("until all was looked over", probe.end(), f"{end}, {_known(home)}")
@@ -472,7 +487,9 @@ def main() -> None:
                 copied(place / "home", place / "now")
             else:
                 shutil.rmtree(place / "now", ignore_errors=True)
-            given = [f"--{name}={getattr(options, name)}" for name in ("photos", "files", "seconds", "causes")]
+            given = [
+                f"--{name}={getattr(options, name)}" for name in ("photos", "files", "seconds", "causes")
+            ]
             given += ["--links"] if options.links else []
             subprocess.run(
                 [sys.executable, __file__, part, f"--inside={place}", *given], cwd=ROOT, check=False

@@ -417,11 +417,10 @@ class Monkey:
         assert len(grid.selection.chosen) == len(grid.ids) == len(grid.layout_)
         assert -1 <= grid.selection.current < max(1, len(grid.ids))
         notices = window.notices
-        if notices.isVisible() and notices.width() < window.pages.width():
-            where = f"{notices.geometry()} of {window.pages.rect()}: {notices.text}"
-            assert window.pages.rect().contains(notices.geometry()), (
-                f"the notice stands outside the page: {where}"
-            )
+        over = notices.parentWidget()
+        if notices.isVisible() and notices.width() < over.width():
+            where = f"{notices.geometry()} of {over.rect()}: {notices.text}"
+            assert over.rect().contains(notices.geometry()), f"the notice stands outside the page: {where}"
         assert bool(notices.text.strip()) or not notices.isVisible(), "an empty notice"
 
     def rest(self) -> None:

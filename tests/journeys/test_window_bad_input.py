@@ -327,6 +327,36 @@ def test_a_trash_that_refuses(cage: Cage, tmp_path: Path, trash: Trash) -> None:
         assert there == bytes_before[path]
 
 
+def test_the_trash_from_the_viewer_can_be_undone_there_and_keeps_its_word(
+    cage: Cage, tmp_path: Path, trash: Trash
+) -> None:
+    window = begun(cage, tmp_path / "photos", 4)
+    window.care.ask_first = False
+    window.grid.setFocus()
+    QTest.keyClick(window.grid, Key.Key_Right)
+    QTest.keyClick(window.grid, Key.Key_Return)
+    viewer = window.viewing.viewer
+    assert pump(WAIT, lambda: viewer.isVisible() and viewer.current_id() is not None)
+    viewer.trash_asked.emit(viewer.current_id())
+    hears(window, "to the trash.")
+    at_rest(window, lambda: len(window.grid.ids) == 3)
+    assert viewer.rect().contains(window.notices.geometry())
+    QTest.mouseClick(window.notices._button, Qt.MouseButton.LeftButton)  # Undo
+    at_rest(window, lambda: len(window.grid.ids) == 4)
+    viewer.trash_asked.emit(viewer.current_id())
+    hears(window, "to the trash.")
+    for _ in range(2):  # into the viewer and out again: the offer stands, nothing is done yet
+        window.viewing.back() if window.viewing.open else window.viewing.open_current()
+        pump(0.1)
+        assert "to the trash." in said(window)
+        assert window.care._doomed
+        assert not trash.took
+    window.viewing.open_current()
+    window.notices._timer.timeout.emit()  # its time is over
+    assert pump(WAIT, lambda: len(trash.took) == 1), "what was announced is not done"
+    at_rest(window, lambda: len(window.grid.ids) == 3)
+
+
 def test_an_empty_clipboard(cage: Cage, tmp_path: Path) -> None:
     window = begun(cage, tmp_path / "photos", 3)
     QApplication.clipboard().clear()

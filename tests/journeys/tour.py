@@ -34,6 +34,7 @@ FONTS = {
 }
 WIDE, HIGH = 1280, 800
 FIRST = ("first_run", "indexing", "samples")  # without these nothing else can be shown
+MOST_FAILED = 3  # then something is wrong with all of it
 READY = "ready"  # a file beside a library that is whole
 
 
@@ -200,7 +201,7 @@ def _walk(given: argparse.Namespace, out: Path) -> int:
             failed.append(name)
             print(f"{given.prefix}{name}: {error}", flush=True)
             hands.shot(f"failed-{name}")
-            if name in FIRST:
+            if name in FIRST or len(failed) == MOST_FAILED:
                 break
         if name in ("indexing", "samples") and name not in failed:
             (work / READY).touch()

@@ -238,8 +238,8 @@ class Hands:
     def home(self) -> None:
         """Back to all photos, with nothing open, chosen or asked."""
         viewing = self.window.viewing
-        self._front()
         self._escape(lambda: QApplication.activePopupWidget() is not None)
+        self._front()
         self._escape(lambda: viewing.open or viewing.preview.isVisible())
         notices = self.window.notices
         if notices.isVisible():

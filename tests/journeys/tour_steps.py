@@ -374,10 +374,7 @@ def screen_mixed(hands: Hands, _: Path) -> None:
 Step = Callable[[Hands, Path], None]
 FIRST: dict[str, Step] = {"first_run": first_run, "indexing": indexing}
 """They begin every tour of a new library, in this order."""
-SCREENS: dict[str, Step] = {
-    "library": screen_library,
-    "search": screen_search,
-}  # what the README shows, of the samples
+SCREENS: dict[str, Step] = {"library": screen_library, "search": screen_search}  # for the README
 SCREENS_DARK: dict[str, Step] = {"mixed": screen_mixed}
 PLACES: dict[str, Step] = {
     "results": results,
