@@ -30,7 +30,8 @@ class Answer:
     """What is shown for a question. ``again``: it was asked before, and the library has changed.
 
     ``query``: the question in the query language. ``days``, ``bands``: of its matches, for the histogram
-    (all photos when nothing was asked). ``strong``, ``possible``: how many match.
+    (all photos when nothing was asked). ``named``, ``strong``, ``possible``: how many match, by
+    their words or their looks. ``photos``: all the answer is about, those stacked behind others too.
     """
 
     question: Question
@@ -41,6 +42,8 @@ class Answer:
     bands: NDArray[np.uint8]
     strong: int
     possible: int
+    named: int
+    photos: int
     ranked: bool
     clear: bool
 
@@ -160,7 +163,9 @@ def answer(library: Library, question: Question, turn: Turn, wanted: Wanted) -> 
         query=query,
         days=days,
         bands=bands,
-        strong=int(np.count_nonzero(hits.bands == 0)),
+        strong=int(np.count_nonzero(hits.bands == 0)) - hits.named,
+        named=hits.named,
+        photos=hits.photos_searched - len(wanted.without),
         possible=int(np.count_nonzero(hits.bands == 1)),
         ranked=hits.ranked,
         clear=hits.clear,

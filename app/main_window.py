@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QSettings, QSize, Qt, QTimer, Sign
 from PySide6.QtGui import QCloseEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import dropping, wiring
+from app import dropping, window_state, wiring
 from app.actions import Actions
 from app.asking import Answer, Asker
 from app.drop_window import DropWindow
@@ -23,6 +23,7 @@ from app.library_link import LibraryLink
 from app.motion import Motion
 from app.notices import Notices
 from app.page_care import PageCare
+from app.panels.side_bar import line_of
 from app.photo_care import PhotoCare
 from app.query_bar.bar import QueryBar
 from app.query_bar.question import Question
@@ -69,7 +70,7 @@ class MainWindow(DropWindow):
         self._motion = motion
         self._scheme = scheme
         self._language = language
-        self._painted = self._begun = False
+        self._painted = self._begun = self._ask_once_more = False
         self._maker: ThumbnailMaker | None = None
         self._store_tile = QTimer(self, singleShot=True, interval=500)
         self._store_tile.timeout.connect(lambda: self.link.set_setting("grid.tile", self.grid.tile))
@@ -79,7 +80,7 @@ class MainWindow(DropWindow):
         self._build()
         wiring.connect(self)
         self.menus.chosen_changed()
-        self._restore()
+        window_state.restore(self, settings)
         self.bar.setFocus()
 
     # building
@@ -134,15 +135,6 @@ class MainWindow(DropWindow):
         self.menus = PhotoMenus(self, self.grid, self.actions_, self.status)
         self.searches = SavedSearches(self, self.theme, link, self.bar, self.side, notices)
         self.turned()
-
-    def _restore(self) -> None:
-        self.resize(1280, 800)
-        geometry = self._settings.value("window/geometry")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        splitter = self._settings.value("window/splitter")
-        if splitter is not None:
-            self.splitter.restoreState(splitter)
 
     # the library's life
 
@@ -214,7 +206,7 @@ class MainWindow(DropWindow):
     def ask(self, question: Question) -> None:
         """A new question stands in the bar."""
         self.results.ask(question)
-        self.side.choose(_line_of(question))
+        self.side.choose(line_of(question))
         if self.pages.turned_to:
             self.link.want_problems(False)
             self.choose_page(leave=True)
@@ -227,6 +219,10 @@ class MainWindow(DropWindow):
         self.viewing.list_changed()
         self.searches.answered(answer)
         self._say_unreadable(answer)
+        if self._ask_once_more:
+            # The library changed while this answer was on its way.
+            self._ask_once_more = False
+            self.results.ask_again()
         self._begin()
 
     def _say_unreadable(self, answer: Answer) -> None:
@@ -256,7 +252,11 @@ class MainWindow(DropWindow):
     def photos_changed(self) -> None:
         """The library changed: what is shown is asked for again."""
         self.grid.refresh_pictures()
-        if not self.asker.waiting and self.link.library is not None:
+        if self.link.library is None:
+            return
+        if self.asker.waiting:
+            self._ask_once_more = True
+        else:
             self.results.ask_again()
 
     def photos_edited(self, ids: Sequence[int]) -> None:
@@ -411,8 +411,7 @@ class MainWindow(DropWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place; the application closes the library."""
-        self._settings.setValue("window/geometry", self.saveGeometry())
-        self._settings.setValue("window/splitter", self.splitter.saveState())
+        window_state.remember(self, self._settings)
         event.accept()
         self.hide()
         QApplication.quit()
@@ -434,12 +433,3 @@ class MainWindow(DropWindow):
     def sizeHint(self) -> QSize:
         """A good size to begin with."""
         return QSize(1280, 800)
-
-
-def _line_of(question: Question) -> str:
-    """The line of the side bar that stands for a question."""
-    if question.empty:
-        return "all"
-    if not question.text and len(question.tokens) == 1 and question.tokens[0].label() == ("Is", "favourite"):
-        return "favourites"
-    return ""

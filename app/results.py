@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -185,9 +185,13 @@ class Results(QObject):
         going, self._going = self._going, None
         if going is not None and going.question == answer.question:
             places.restore(self._grid, going.top, going.current, going.chosen)
-        photos = len(answer.wall.ids)
         self._row.show_counts(
-            answer.strong, answer.possible, photos, ranked=answer.ranked, clear=answer.clear
+            answer.strong,
+            answer.possible,
+            answer.photos,
+            ranked=answer.ranked,
+            clear=answer.clear,
+            named=answer.named,
         )
         self._histogram.show_counts(answer.days, answer.bands if answer.ranked else None, self._span())
         self._show_strips()
@@ -282,7 +286,9 @@ class Results(QObject):
 
         def take(facets: Facets) -> None:
             if self._facets_of == query:
-                self._filters.show_facets(facets, self._span())
+                # Its counts look at all matches; how many are left is what the answer shows.
+                left = answer.named + answer.strong + answer.possible if answer.ranked else answer.photos
+                self._filters.show_facets(replace(facets, photos=left), self._span())
 
         self._link.ask("facets", lambda: library.facets(query), take, order=2)
 

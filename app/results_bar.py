@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget
+from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QSlider, QToolButton, QWidget
 
 from app.theme import Theme, icon_size
 
 SORTS = ("relevance", "newest", "oldest", "folder")
+# Widths from which there is room for the slider, and for the words beside it.
+_SLIDER, _WORDS = 520, 680
 _PAUSE = 80  # ms a slider rests before it is asked anew
 
 
@@ -33,6 +35,7 @@ class ResultsBar(QWidget):
         self.summary = QLabel()
         self.summary.setProperty("faint", "true")
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self.summary, 1)
         self._build_strictness(row)
         self.sort = QToolButton()
@@ -126,8 +129,10 @@ class ResultsBar(QWidget):
                 with QSignalBlocker(button):
                     button.setChecked(shown)
 
-    def show_counts(self, strong: int, possible: int, photos: int, *, ranked: bool, clear: bool) -> None:
-        """Say how many photos are shown: matches of a question, or a mere list."""
+    def show_counts(
+        self, strong: int, possible: int, photos: int, *, ranked: bool, clear: bool, named: int = 0
+    ) -> None:
+        """Say how many photos are shown: matches of a question, or a mere list. ``named``: by name."""
         number = QLocale().toString
         if not ranked:
             words = self.tr("%Ln photo(s)", "", photos) if photos else ""
@@ -135,17 +140,32 @@ class ResultsBar(QWidget):
             words = self.tr("Nothing matches clearly")
         else:
             parts = []
-            if strong or not possible:
+            if named:
+                parts.append(self.tr("{count} by name").format(count=number(named)))
+            if strong or not (possible or named):
                 parts.append(self.tr("{count} strong").format(count=number(strong)))
             if possible:
                 parts.append(self.tr("{count} possible").format(count=number(possible)))
             words = " · ".join(parts)
         self.summary.setText(words)
         self._ranked = ranked
-        for widget in (self._less, self.strictness, self._more):
-            widget.setVisible(ranked)
+        self._fit()
         self._sorts["relevance"].setVisible(ranked)
         self._name_sort()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the words beside the slider go first, then the slider."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Order and buttons."""
+        return QSize(300, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        for label in (self._less, self._more):
+            label.setVisible(self._ranked and self.width() >= _WORDS)
+        self.strictness.setVisible(self._ranked and self.width() >= _SLIDER)
 
     def _name_sort(self) -> None:
         """A mere list has no relevance: there, the usual order is the newest first."""

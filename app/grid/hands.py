@@ -119,6 +119,19 @@ class Hands:
         place = self._view.viewport().mapFromGlobal(self._view.cursor().pos())
         self._view.hover(self._view.layout_.at(place.x(), place.y() + self._view.top()))
 
+    def listed(self, old: NDArray[np.int64], new: NDArray[np.int64], *, keep: bool) -> None:
+        """Another list is shown: what was begun on the old one is carried over, or ends."""
+        if not keep:
+            self._glide.stop()
+            self._band_from = self._pressed = self._view.band = None
+            self._on_release, self._pressed_on = False, -1
+            self._band_before = np.zeros(len(new), np.bool_)
+            return
+        chosen = old[self._band_before] if len(self._band_before) == len(old) else old[:0]
+        self._band_before = np.isin(new, chosen)
+        there = np.flatnonzero(new == old[self._pressed_on]) if 0 <= self._pressed_on < len(old) else new[:0]
+        self._pressed_on = int(there[0]) if len(there) else -1
+
     def release(self, event: QMouseEvent) -> None:
         """The button came up."""
         view = self._view

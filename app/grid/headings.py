@@ -49,9 +49,10 @@ def _date(grain: str, days: int) -> str:
         return _tr("Without a date")
     date = date_of(days)
     if grain == "month":
-        return QLocale().toString(date, "MMMM yyyy")
+        month = QCoreApplication.translate("GridView", "MMMM yyyy", "a month as a heading")
+        return QLocale().toString(date, month)
     if grain == "year":
-        return QLocale().toString(date, "yyyy")
+        return QLocale().toString(date, QCoreApplication.translate("GridView", "yyyy", "a year as a heading"))
     form = QCoreApplication.translate("GridView", "d MMMM yyyy", "a day as a heading")
     return QLocale().toString(date, form)
 

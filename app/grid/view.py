@@ -137,6 +137,7 @@ class GridView(QAbstractScrollArea):
         else:
             self.selection = Selection(len(ids))
         old = self.ids
+        self._hands.listed(old, ids, keep=keep)
         self.ids, self._wall = ids, wall
         self.hovered = -1
         self.on_footer = self.on_footer and keep and bool(wall.closed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app import i18n
@@ -66,6 +66,11 @@ class Pages(QStackedWidget):
         """The name of the page a person turned to; nothing when photos (or why there are none) are shown."""
         page = self.currentWidget()
         return next((name for name, one in self.by_name.items() if one is page), "")
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page that is shown needs; the others do not keep the window wide."""
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
 
     def turn_to(self, page: QWidget) -> None:
         """Show a page."""

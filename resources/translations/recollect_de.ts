@@ -2313,6 +2313,11 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
+        <source>Recollect looks for photos like the first {most} of these {count} pictures.</source>
+        <extracomment>app/folder_care.py</extracomment>
+        <translation>Recollect sucht Fotos wie die ersten {most} dieser {count} Bilder.</translation>
+    </message>
+    <message>
         <source>Recollect takes folders and pictures from this computer.</source>
         <extracomment>app/folder_care.py</extracomment>
         <translation>Recollect nimmt Ordner und Bilder von diesem Computer an.</translation>
@@ -2354,6 +2359,18 @@
         <source>Nothing matches clearly. Here are the closest.</source>
         <extracomment>app/grid/headings.py</extracomment>
         <translation>Nichts passt eindeutig. Hier sind die ähnlichsten.</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month as a heading</comment>
+        <extracomment>app/grid/headings.py</extracomment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <comment>a year as a heading</comment>
+        <extracomment>app/grid/headings.py</extracomment>
+        <translation>yyyy</translation>
     </message>
     <message>
         <source>Show all others, by relevance · {count}</source>
@@ -3766,6 +3783,11 @@
         <translation>Nichts passt eindeutig</translation>
     </message>
     <message>
+        <source>{count} by name</source>
+        <extracomment>app/results_bar.py</extracomment>
+        <translation>{count} dem Namen nach</translation>
+    </message>
+    <message>
         <source>{count} strong</source>
         <extracomment>app/results_bar.py</extracomment>
         <translation>{count} sicher</translation>
@@ -4578,6 +4600,21 @@
         <source>Looking for photos…</source>
         <extracomment>app/panels/status_strip.py</extracomment>
         <translation>Fotos werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>Wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>Waiting for files that are still being written…</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>Wartet auf Dateien, die noch geschrieben werden …</translation>
+    </message>
+    <message>
+        <source>Preparing the new model…</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>Das neue Modell wird vorbereitet …</translation>
     </message>
     <message>
         <source>less than a minute left</source>

@@ -163,25 +163,25 @@
     <message numerus="yes">
         <source>%Ln photo(s) are favourites now.</source>
         <extracomment>app/photo_care.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo is a favourite now.</numerusform>
+            <numerusform>%Ln photos are favourites now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) are no longer favourites.</source>
         <extracomment>app/photo_care.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo is no longer a favourite.</numerusform>
+            <numerusform>%Ln photos are no longer favourites.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) hidden. Type is:hidden to see them.</source>
         <extracomment>app/photo_care.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln photo hidden. Type is:hidden to see it.</numerusform>
+            <numerusform>%Ln photos hidden. Type is:hidden to see them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -195,17 +195,17 @@
     <message numerus="yes">
         <source>The question was moved towards %Ln photo(s).</source>
         <extracomment>app/photo_care.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The question was moved towards %Ln photo.</numerusform>
+            <numerusform>The question was moved towards %Ln photos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The question was moved away from %Ln photo(s).</source>
         <extracomment>app/photo_care.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The question was moved away from %Ln photo.</numerusform>
+            <numerusform>The question was moved away from %Ln photos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -220,7 +220,7 @@
         <source>%Ln file(s) go to the trash.</source>
         <extracomment>app/photo_care.py</extracomment>
         <translation>
-            <numerusform>%Ln file go to the trash.</numerusform>
+            <numerusform>%Ln file goes to the trash.</numerusform>
             <numerusform>%Ln files go to the trash.</numerusform>
         </translation>
     </message>
@@ -235,14 +235,6 @@
 </context>
 <context>
     <name>ResultsBar</name>
-    <message numerus="yes">
-        <source>%n photo(s)</source>
-        <extracomment>app/results_bar.py</extracomment>
-        <translation type="vanished">
-            <numerusform>%n photo</numerusform>
-            <numerusform>%n photos</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
         <extracomment>app/results_bar.py</extracomment>
@@ -268,9 +260,9 @@
     <message numerus="yes">
         <source>The paths of %Ln photo(s) were copied.</source>
         <extracomment>app/tidying.py</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The path of %Ln photo was copied.</numerusform>
+            <numerusform>The paths of %Ln photos were copied.</numerusform>
         </translation>
     </message>
 </context>

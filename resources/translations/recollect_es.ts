@@ -187,7 +187,7 @@
         <translation>Copiar como imagen</translation>
     </message>
     <message>
-        <source>Copy the photo's picture, for a letter or a chat</source>
+        <source>Copy the photo&apos;s picture, for a letter or a chat</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Copiar la imagen de la foto, para una carta o un chat</translation>
     </message>
@@ -427,7 +427,7 @@
         <translation>Excluir esta carpeta</translation>
     </message>
     <message>
-        <source>Leave the photo's folder out of the library</source>
+        <source>Leave the photo&apos;s folder out of the library</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Dejar fuera de la biblioteca la carpeta de la foto</translation>
     </message>
@@ -437,7 +437,7 @@
         <translation>Mover a la papelera</translation>
     </message>
     <message>
-        <source>Move the file to the system's trash; asks first</source>
+        <source>Move the file to the system&apos;s trash; asks first</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Mover el archivo a la papelera del sistema; pregunta antes</translation>
     </message>
@@ -994,7 +994,7 @@
         <translation>grupo {number} de {count}</translation>
     </message>
     <message>
-        <source>This photo's drive is not connected.</source>
+        <source>This photo&apos;s drive is not connected.</source>
         <extracomment>app/panels/duplicate_wall.py</extracomment>
         <translation>La unidad de esta foto no está conectada.</translation>
     </message>
@@ -1261,7 +1261,7 @@
         <translation>Recollect no tiene permiso para leer el archivo.</translation>
     </message>
     <message>
-        <source>Change the file's permissions so that you can read it.</source>
+        <source>Change the file&apos;s permissions so that you can read it.</source>
         <extracomment>photo.forbidden</extracomment>
         <translation>Cambia los permisos del archivo para que se pueda leer.</translation>
     </message>
@@ -1391,7 +1391,7 @@
         <translation>Recollect no tiene permiso para abrir {path}.</translation>
     </message>
     <message>
-        <source>Change the folder's permissions so that you can open it.</source>
+        <source>Change the folder&apos;s permissions so that you can open it.</source>
         <extracomment>folder.forbidden</extracomment>
         <translation>Cambia los permisos de la carpeta para que se pueda abrir.</translation>
     </message>
@@ -1406,7 +1406,7 @@
         <translation>Conecta la unidad o el recurso compartido; se conserva todo lo que se sabe de sus fotos.</translation>
     </message>
     <message>
-        <source>{path} is not one of the library's folders.</source>
+        <source>{path} is not one of the library&apos;s folders.</source>
         <extracomment>folder.unknown</extracomment>
         <translation>{path} no es una carpeta de la biblioteca.</translation>
     </message>
@@ -1416,7 +1416,7 @@
         <translation>Consulta la lista con: recollect folders list</translation>
     </message>
     <message>
-        <source>{path} is Recollect's own data folder.</source>
+        <source>{path} is Recollect&apos;s own data folder.</source>
         <extracomment>folder.inside_library</extracomment>
         <translation>{path} es la carpeta de datos del propio Recollect.</translation>
     </message>
@@ -1426,7 +1426,7 @@
         <translation>Elige una carpeta con fotos.</translation>
     </message>
     <message>
-        <source>The system's limit of watched folders is reached, so {path} is looked at every {seconds} s instead.</source>
+        <source>The system&apos;s limit of watched folders is reached, so {path} is looked at every {seconds} s instead.</source>
         <extracomment>folder.watch_limit</extracomment>
         <translation>Se ha alcanzado el límite del sistema de carpetas supervisadas; por eso {path} se revisa cada {seconds} s.</translation>
     </message>
@@ -1466,7 +1466,7 @@
         <translation>Instala la versión más nueva; no se ha cambiado nada.</translation>
     </message>
     <message>
-        <source>The library's catalogue is damaged ({detail}).</source>
+        <source>The library&apos;s catalogue is damaged ({detail}).</source>
         <extracomment>catalogue.damaged</extracomment>
         <translation>El catálogo de la biblioteca está dañado ({detail}).</translation>
     </message>
@@ -1541,7 +1541,7 @@
         <translation>Recollect no tiene permiso para escribir en {path}.</translation>
     </message>
     <message>
-        <source>Choose another place with RECOLLECT_HOME, or change the folder's permissions.</source>
+        <source>Choose another place with RECOLLECT_HOME, or change the folder&apos;s permissions.</source>
         <extracomment>disk.forbidden</extracomment>
         <translation>Elige otro lugar con RECOLLECT_HOME o cambia los permisos de la carpeta.</translation>
     </message>
@@ -1741,7 +1741,7 @@
         <translation>{path} no es un archivo de pies de foto que Recollect conozca ({detail}).</translation>
     </message>
     <message>
-        <source>Use Karpathy's JSON form or a plain JSON object of file to captions.</source>
+        <source>Use Karpathy&apos;s JSON form or a plain JSON object of file to captions.</source>
         <extracomment>evaluate.bad_captions</extracomment>
         <translation>Usa el formato JSON de Karpathy o un objeto JSON sencillo que asocie cada archivo con sus pies de foto.</translation>
     </message>
@@ -1751,7 +1751,7 @@
         <translation>{path} no es una lista de palabras que Recollect conozca ({detail}).</translation>
     </message>
     <message>
-        <source>Write it in TOML: [[word]] with a query, and a pattern where the query's own words do not do.</source>
+        <source>Write it in TOML: [[word]] with a query, and a pattern where the query&apos;s own words do not do.</source>
         <extracomment>evaluate.bad_words</extracomment>
         <translation>Escríbela en TOML: [[word]] con query, y con pattern donde no basten las palabras de la búsqueda.</translation>
     </message>
@@ -1880,17 +1880,17 @@
         <translation>según la cámara</translation>
     </message>
     <message>
-        <source>from the photo's description</source>
+        <source>from the photo&apos;s description</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>según la descripción de la foto</translation>
     </message>
     <message>
-        <source>from the file's name</source>
+        <source>from the file&apos;s name</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>según el nombre del archivo</translation>
     </message>
     <message>
-        <source>from the file's date</source>
+        <source>from the file&apos;s date</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>según la fecha del archivo</translation>
     </message>
@@ -2313,6 +2313,11 @@
         <translation>Deshacer</translation>
     </message>
     <message>
+        <source>Recollect looks for photos like the first {most} of these {count} pictures.</source>
+        <extracomment>app/folder_care.py</extracomment>
+        <translation>Recollect busca fotos como las primeras {most} de estas {count} imágenes.</translation>
+    </message>
+    <message>
         <source>Recollect takes folders and pictures from this computer.</source>
         <extracomment>app/folder_care.py</extracomment>
         <translation>Recollect acepta carpetas e imágenes de este equipo.</translation>
@@ -2341,6 +2346,11 @@
         <translation>Posibles</translation>
     </message>
     <message>
+        <source>The rest</source>
+        <extracomment>app/grid/headings.py</extracomment>
+        <translation>El resto</translation>
+    </message>
+    <message>
         <source>Without a date</source>
         <extracomment>app/grid/headings.py</extracomment>
         <translation>Sin fecha</translation>
@@ -2349,6 +2359,18 @@
         <source>Nothing matches clearly. Here are the closest.</source>
         <extracomment>app/grid/headings.py</extracomment>
         <translation>No hay coincidencias claras. Estas son las más cercanas.</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month as a heading</comment>
+        <extracomment>app/grid/headings.py</extracomment>
+        <translation>MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <comment>a year as a heading</comment>
+        <extracomment>app/grid/headings.py</extracomment>
+        <translation>yyyy</translation>
     </message>
     <message>
         <source>Show all others, by relevance · {count}</source>
@@ -2369,7 +2391,7 @@
         <source>d MMMM yyyy</source>
         <comment>a day as a heading</comment>
         <extracomment>app/grid/headings.py</extracomment>
-        <translation>d 'de' MMMM 'de' yyyy</translation>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +2532,11 @@
         <translation>Modelos</translation>
     </message>
     <message>
+        <source>Other</source>
+        <extracomment>app/panels/health.py</extracomment>
+        <translation>Otros</translation>
+    </message>
+    <message>
         <source>There is no backup yet.</source>
         <extracomment>app/panels/health.py</extracomment>
         <translation>Aún no hay ninguna copia de seguridad.</translation>
@@ -2550,7 +2577,7 @@
         <translation>Este lugar no avisa de los cambios, así que se revisa cada cierto tiempo.</translation>
     </message>
     <message>
-        <source>The system's limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
+        <source>The system&apos;s limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
         <extracomment>app/panels/health.py</extracomment>
         <translation>Se ha alcanzado el límite del sistema de carpetas supervisadas. Auméntalo con: sudo sysctl fs.inotify.max_user_watches=524288</translation>
     </message>
@@ -2667,13 +2694,13 @@
         <source>d MMMM yyyy</source>
         <comment>a day</comment>
         <extracomment>app/grid/histogram.py</extracomment>
-        <translation>d 'de' MMMM 'de' yyyy</translation>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
         <comment>a month</comment>
         <extracomment>app/grid/histogram.py</extracomment>
-        <translation>MMMM 'de' yyyy</translation>
+        <translation>MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>yyyy</source>
@@ -3262,7 +3289,7 @@
         <translation>Selecciona como máximo {count} fotos para abrir.</translation>
     </message>
     <message>
-        <source>This photo's drive is not connected.</source>
+        <source>This photo&apos;s drive is not connected.</source>
         <extracomment>app/grid/photo_actions.py</extracomment>
         <translation>La unidad de esta foto no está conectada.</translation>
     </message>
@@ -3678,7 +3705,7 @@
         <translation>Mosaicos cuadrados</translation>
     </message>
     <message>
-        <source>Square tiles, or photos' own shapes</source>
+        <source>Square tiles, or photos&apos; own shapes</source>
         <extracomment>app/results_bar.py</extracomment>
         <translation>Mosaicos cuadrados o con la forma de cada foto</translation>
     </message>
@@ -3754,6 +3781,11 @@
         <source>Nothing matches clearly</source>
         <extracomment>app/results_bar.py</extracomment>
         <translation>No hay coincidencias claras</translation>
+    </message>
+    <message>
+        <source>{count} by name</source>
+        <extracomment>app/results_bar.py</extracomment>
+        <translation>Por nombre: {count}</translation>
     </message>
     <message>
         <source>{count} strong</source>
@@ -4223,7 +4255,7 @@
         <translation>Grafo a partir de</translation>
     </message>
     <message>
-        <source>Width of the graph's search</source>
+        <source>Width of the graph&apos;s search</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>Amplitud de búsqueda del grafo</translation>
     </message>
@@ -4268,7 +4300,7 @@
         <translation>Memoria para las fotos leídas por anticipado durante la indexación (MB).</translation>
     </message>
     <message>
-        <source>Which index answers: exact, the HNSW graph, or what this library's size calls for.</source>
+        <source>Which index answers: exact, the HNSW graph, or what this library&apos;s size calls for.</source>
         <extracomment>app/panels/settings_words.py, index.answers</extracomment>
         <translation>Qué índice responde: el exacto, el grafo HNSW o el que convenga al tamaño de esta biblioteca.</translation>
     </message>
@@ -4494,7 +4526,7 @@
         <translation>Se revisa cada cierto tiempo, porque este lugar no avisa de los cambios.</translation>
     </message>
     <message>
-        <source>Looked at every now and then: the system's limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
+        <source>Looked at every now and then: the system&apos;s limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
         <extracomment>app/panels/side_bar.py</extracomment>
         <translation>Se revisa cada cierto tiempo: se ha alcanzado el límite del sistema de carpetas supervisadas. Auméntalo con: sudo sysctl fs.inotify.max_user_watches=524288</translation>
     </message>
@@ -4568,6 +4600,21 @@
         <source>Looking for photos…</source>
         <extracomment>app/panels/status_strip.py</extracomment>
         <translation>Buscando fotos…</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>Preparando…</translation>
+    </message>
+    <message>
+        <source>Waiting for files that are still being written…</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>Esperando archivos que aún se están escribiendo…</translation>
+    </message>
+    <message>
+        <source>Preparing the new model…</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>Preparando el nuevo modelo…</translation>
     </message>
     <message>
         <source>less than a minute left</source>

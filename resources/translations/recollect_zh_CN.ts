@@ -187,7 +187,7 @@
         <translation>复制为图像</translation>
     </message>
     <message>
-        <source>Copy the photo's picture, for a letter or a chat</source>
+        <source>Copy the photo&apos;s picture, for a letter or a chat</source>
         <extracomment>app/actions.py</extracomment>
         <translation>复制照片的图像，可粘贴到邮件或聊天中</translation>
     </message>
@@ -427,7 +427,7 @@
         <translation>排除此文件夹</translation>
     </message>
     <message>
-        <source>Leave the photo's folder out of the library</source>
+        <source>Leave the photo&apos;s folder out of the library</source>
         <extracomment>app/actions.py</extracomment>
         <translation>把照片所在的文件夹排除在图库之外</translation>
     </message>
@@ -437,7 +437,7 @@
         <translation>移到回收站</translation>
     </message>
     <message>
-        <source>Move the file to the system's trash; asks first</source>
+        <source>Move the file to the system&apos;s trash; asks first</source>
         <extracomment>app/actions.py</extracomment>
         <translation>把文件移到系统的回收站；会先询问</translation>
     </message>
@@ -988,7 +988,7 @@
         <translation>第 {number} 组，共 {count} 组</translation>
     </message>
     <message>
-        <source>This photo's drive is not connected.</source>
+        <source>This photo&apos;s drive is not connected.</source>
         <extracomment>app/panels/duplicate_wall.py</extracomment>
         <translation>这张照片所在的驱动器未连接。</translation>
     </message>
@@ -1249,7 +1249,7 @@
         <translation>Recollect 没有读取此文件的权限。</translation>
     </message>
     <message>
-        <source>Change the file's permissions so that you can read it.</source>
+        <source>Change the file&apos;s permissions so that you can read it.</source>
         <extracomment>photo.forbidden</extracomment>
         <translation>请更改文件的权限，使你能够读取它。</translation>
     </message>
@@ -1379,7 +1379,7 @@
         <translation>Recollect 没有查看 {path} 的权限。</translation>
     </message>
     <message>
-        <source>Change the folder's permissions so that you can open it.</source>
+        <source>Change the folder&apos;s permissions so that you can open it.</source>
         <extracomment>folder.forbidden</extracomment>
         <translation>请更改文件夹的权限，使你能够打开它。</translation>
     </message>
@@ -1394,7 +1394,7 @@
         <translation>请连接驱动器或共享文件夹；已了解的照片信息都会保留。</translation>
     </message>
     <message>
-        <source>{path} is not one of the library's folders.</source>
+        <source>{path} is not one of the library&apos;s folders.</source>
         <extracomment>folder.unknown</extracomment>
         <translation>{path} 不是图库中的文件夹。</translation>
     </message>
@@ -1404,7 +1404,7 @@
         <translation>查看列表：recollect folders list</translation>
     </message>
     <message>
-        <source>{path} is Recollect's own data folder.</source>
+        <source>{path} is Recollect&apos;s own data folder.</source>
         <extracomment>folder.inside_library</extracomment>
         <translation>{path} 是 Recollect 自己的数据文件夹。</translation>
     </message>
@@ -1414,7 +1414,7 @@
         <translation>请选择包含照片的文件夹。</translation>
     </message>
     <message>
-        <source>The system's limit of watched folders is reached, so {path} is looked at every {seconds} s instead.</source>
+        <source>The system&apos;s limit of watched folders is reached, so {path} is looked at every {seconds} s instead.</source>
         <extracomment>folder.watch_limit</extracomment>
         <translation>已达到系统可监视的文件夹数量上限，因此改为每 {seconds} 秒查看一次 {path}。</translation>
     </message>
@@ -1454,7 +1454,7 @@
         <translation>请安装更新的版本；没有改动任何内容。</translation>
     </message>
     <message>
-        <source>The library's catalogue is damaged ({detail}).</source>
+        <source>The library&apos;s catalogue is damaged ({detail}).</source>
         <extracomment>catalogue.damaged</extracomment>
         <translation>图库的目录数据库已损坏（{detail}）。</translation>
     </message>
@@ -1529,7 +1529,7 @@
         <translation>Recollect 没有写入 {path} 的权限。</translation>
     </message>
     <message>
-        <source>Choose another place with RECOLLECT_HOME, or change the folder's permissions.</source>
+        <source>Choose another place with RECOLLECT_HOME, or change the folder&apos;s permissions.</source>
         <extracomment>disk.forbidden</extracomment>
         <translation>请用 RECOLLECT_HOME 选择其他位置，或更改文件夹的权限。</translation>
     </message>
@@ -1729,7 +1729,7 @@
         <translation>{path} 不是 Recollect 能识别的说明文字文件（{detail}）。</translation>
     </message>
     <message>
-        <source>Use Karpathy's JSON form or a plain JSON object of file to captions.</source>
+        <source>Use Karpathy&apos;s JSON form or a plain JSON object of file to captions.</source>
         <extracomment>evaluate.bad_captions</extracomment>
         <translation>请使用 Karpathy 的 JSON 格式，或由文件名对应说明文字的普通 JSON 对象。</translation>
     </message>
@@ -1739,7 +1739,7 @@
         <translation>{path} 不是 Recollect 能识别的词表（{detail}）。</translation>
     </message>
     <message>
-        <source>Write it in TOML: [[word]] with a query, and a pattern where the query's own words do not do.</source>
+        <source>Write it in TOML: [[word]] with a query, and a pattern where the query&apos;s own words do not do.</source>
         <extracomment>evaluate.bad_words</extracomment>
         <translation>请用 TOML 书写：[[word]] 中写 query；query 本身的词不够用时再写 pattern。</translation>
     </message>
@@ -1867,17 +1867,17 @@
         <translation>来自相机</translation>
     </message>
     <message>
-        <source>from the photo's description</source>
+        <source>from the photo&apos;s description</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>来自照片描述</translation>
     </message>
     <message>
-        <source>from the file's name</source>
+        <source>from the file&apos;s name</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>来自文件名</translation>
     </message>
     <message>
-        <source>from the file's date</source>
+        <source>from the file&apos;s date</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>来自文件日期</translation>
     </message>
@@ -2297,6 +2297,11 @@
         <translation>撤销</translation>
     </message>
     <message>
+        <source>Recollect looks for photos like the first {most} of these {count} pictures.</source>
+        <extracomment>app/folder_care.py</extracomment>
+        <translation>Recollect 会查找与这 {count} 张图片中前 {most} 张相似的照片。</translation>
+    </message>
+    <message>
         <source>Recollect takes folders and pictures from this computer.</source>
         <extracomment>app/folder_care.py</extracomment>
         <translation>Recollect 接受这台电脑上的文件夹和图片。</translation>
@@ -2338,6 +2343,18 @@
         <source>Nothing matches clearly. Here are the closest.</source>
         <extracomment>app/grid/headings.py</extracomment>
         <translation>没有明显的匹配。以下是最接近的照片。</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month as a heading</comment>
+        <extracomment>app/grid/headings.py</extracomment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <comment>a year as a heading</comment>
+        <extracomment>app/grid/headings.py</extracomment>
+        <translation>yyyy年</translation>
     </message>
     <message>
         <source>Show all others, by relevance · {count}</source>
@@ -2499,6 +2516,11 @@
         <translation>模型</translation>
     </message>
     <message>
+        <source>Other</source>
+        <extracomment>app/panels/health.py</extracomment>
+        <translation>其他</translation>
+    </message>
+    <message>
         <source>There is no backup yet.</source>
         <extracomment>app/panels/health.py</extracomment>
         <translation>还没有备份。</translation>
@@ -2539,7 +2561,7 @@
         <translation>此位置不会通知变化，因此会定期查看。</translation>
     </message>
     <message>
-        <source>The system's limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
+        <source>The system&apos;s limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
         <extracomment>app/panels/health.py</extracomment>
         <translation>已达到系统可监视的文件夹数量上限。提高上限：sudo sysctl fs.inotify.max_user_watches=524288</translation>
     </message>
@@ -3250,7 +3272,7 @@
         <translation>最多选择 {count} 张照片打开。</translation>
     </message>
     <message>
-        <source>This photo's drive is not connected.</source>
+        <source>This photo&apos;s drive is not connected.</source>
         <extracomment>app/grid/photo_actions.py</extracomment>
         <translation>这张照片所在的驱动器未连接。</translation>
     </message>
@@ -3657,7 +3679,7 @@
         <translation>方形图块</translation>
     </message>
     <message>
-        <source>Square tiles, or photos' own shapes</source>
+        <source>Square tiles, or photos&apos; own shapes</source>
         <extracomment>app/results_bar.py</extracomment>
         <translation>方形图块，或照片本来的形状</translation>
     </message>
@@ -3732,6 +3754,11 @@
         <source>Nothing matches clearly</source>
         <extracomment>app/results_bar.py</extracomment>
         <translation>没有明显的匹配</translation>
+    </message>
+    <message>
+        <source>{count} by name</source>
+        <extracomment>app/results_bar.py</extracomment>
+        <translation>{count} 张名称匹配</translation>
     </message>
     <message>
         <source>{count} strong</source>
@@ -4201,7 +4228,7 @@
         <translation>启用图索引的照片数</translation>
     </message>
     <message>
-        <source>Width of the graph's search</source>
+        <source>Width of the graph&apos;s search</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>图索引的搜索宽度</translation>
     </message>
@@ -4246,7 +4273,7 @@
         <translation>建立索引时用于预读照片的内存（MB）。</translation>
     </message>
     <message>
-        <source>Which index answers: exact, the HNSW graph, or what this library's size calls for.</source>
+        <source>Which index answers: exact, the HNSW graph, or what this library&apos;s size calls for.</source>
         <extracomment>app/panels/settings_words.py, index.answers</extracomment>
         <translation>使用哪种索引：精确、HNSW 图，或按图库大小选择。</translation>
     </message>
@@ -4472,7 +4499,7 @@
         <translation>会定期查看，因为此位置不会通知变化。</translation>
     </message>
     <message>
-        <source>Looked at every now and then: the system's limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
+        <source>Looked at every now and then: the system&apos;s limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
         <extracomment>app/panels/side_bar.py</extracomment>
         <translation>会定期查看：已达到系统可监视的文件夹数量上限。提高上限：sudo sysctl fs.inotify.max_user_watches=524288</translation>
     </message>
@@ -4546,6 +4573,21 @@
         <source>Looking for photos…</source>
         <extracomment>app/panels/status_strip.py</extracomment>
         <translation>正在查找照片…</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Waiting for files that are still being written…</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>正在等待仍在写入的文件…</translation>
+    </message>
+    <message>
+        <source>Preparing the new model…</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>正在准备新模型…</translation>
     </message>
     <message>
         <source>less than a minute left</source>

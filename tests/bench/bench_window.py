@@ -42,7 +42,7 @@ from app.asking import Answer  # noqa: E402
 from app.grid.view import GridView  # noqa: E402
 from core.jobs import Progress  # noqa: E402
 from tests.bench.camera_photos import make_camera_jpegs  # noqa: E402
-from tests.bench.probe import Lateness, Probe, burning, load, until, wait  # noqa: E402
+from tests.bench.probe import Lateness, Probe, Scrolling, burning, load, measured, say, until, wait  # noqa: E402
 
 PARTS = ("stutter", "keys", "folder", "viewer")
 _paints: list[tuple[float, float]] = []  # (end, ms) of each painting of the grid
@@ -112,44 +112,6 @@ class Program:
         self.application.end()
 
 
-class Scrolling(QObject):
-    """Turns the wheel sixty times a second, and jumps to another year every two seconds."""
-
-    def __init__(self, grid: GridView) -> None:
-        super().__init__()
-        self._bar = grid.verticalScrollBar()
-        self._random = np.random.default_rng(1)
-        self._timer = QTimer(self, interval=16, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._step)
-        self._jump = QTimer(self, interval=2000)
-        self._jump.timeout.connect(self._leap)
-
-    def _step(self) -> None:
-        self._bar.setValue(self._bar.value() + 40)
-
-    def _leap(self) -> None:
-        self._bar.setValue(int(self._random.integers(0, self._bar.maximum() + 1)))
-
-    def __enter__(self) -> Scrolling:
-        self._timer.start()
-        self._jump.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.stop()
-        self._jump.stop()
-
-
-def say(name: str, found: Lateness, more: str = "") -> None:
-    """One line, and with ``--causes`` where the worst turns were spent."""
-    print(f"  {name:34} {found}  {load()}{more}", flush=True)
-    for one in found.worst(6):
-        if one.stack:
-            print(
-                f"      {one.late:6.0f} ms late, own CPU {one.own:4.0f} ms, in the queue {one.queue:4.0f} ms, at {one.at:5.1f} s: {one.stack}"
-            )
-
-
 def painted(name: str, since: float) -> None:
     """How long painting the grid took since a moment."""
     times = np.array([ms for at, ms in _paints if at > since])
@@ -158,28 +120,6 @@ def painted(name: str, since: float) -> None:
         print(
             f"  {name:34} p50 {middle:5.1f}  p99 {high:5.1f}  worst {times.max():6.1f} ms, {len(times)} times"
         )
-
-
-def measured(probe: Probe, seconds: float) -> Lateness:
-    """The probe for so long."""
-    probe.begin()
-    wait(seconds)
-    return probe.end()
-
-
-def new_photos(place: Path, large: int = 500) -> Path:
-    """Photos of 2 and of 12 megapixels, new to the library."""
-    folder = place / "new"
-    if not folder.exists():
-        cache = Path(tempfile.gettempdir())
-        sources = make_camera_jpegs(cache / "recollect-bench-2mp", 500, 2, 1)
-        sources += make_camera_jpegs(cache / "recollect-bench-12mp", large, 12)
-        folder.mkdir(parents=True)
-        # Both kinds by turns, as they come: the rate stays the same.
-        order = np.random.default_rng(0).permutation(len(sources))
-        for number, source in enumerate(order):
-            os.link(sources[source], folder / f"NEW_{number:05}.jpg")
-    return folder
 
 
 # the parts
@@ -217,6 +157,8 @@ def stutter(place: Path, home: Path, options: argparse.Namespace) -> None:
             since = time.perf_counter()
             say("scrolling, two processes burning", measured(probe, 20))
             painted("  painting the grid", since)
+    from tests.bench.made_big import new_photos
+
     program.index(new_photos(place))
     with Scrolling(program.window.grid):
         since = time.perf_counter()
@@ -245,8 +187,8 @@ class Keys:
         if not answer.again:
             self.answered_at = time.perf_counter()
 
-    def type(self, query: str) -> tuple[float, float, float, float]:
-        """Ms from the last key: to the question, to the answer, to the paint. And of a bare turn."""
+    def type(self, query: str) -> tuple[float, float, float]:
+        """Ms from the last key: to the question, to the answer, to the paint."""
         window = self.window
         window.bar._line.clear()
         until(lambda: window.asker.question.empty and not window.asker.waiting, 20)
@@ -258,12 +200,7 @@ class Keys:
         self.asked_at = self.answered_at = 0.0
         assert until(lambda: self._shown(query), 20, every=2), f"no answer to {query}"
         at = next(end for end, _ in _paints if end > self.answered_at)
-        return (
-            (self.asked_at - before) * 1000,
-            (self.answered_at - before) * 1000,
-            (at - before) * 1000,
-            0.0,
-        )
+        return tuple((one - before) * 1000 for one in (self.asked_at, self.answered_at, at))
 
     def _shown(self, query: str) -> bool:
         answer = self.window.results.answer
@@ -301,6 +238,7 @@ def keys(place: Path, home: Path, options: argparse.Namespace) -> None:
     program.settle()
     # Not before: the program imports the engine itself, on a worker.
     from tests.bench.bench_query import QUERIES
+    from tests.bench.made_big import new_photos
 
     typing = Keys(program)
     print(f"keys: {len(program.window.grid.ids):,} photos in the grid")
@@ -449,13 +387,6 @@ def viewer(place: Path, home: Path, options: argparse.Namespace) -> None:
     program.end()
 
 
-def copied(library: Path, home: Path) -> None:
-    """A library's home, its thumbnails as hard links: what the program does to them is undone so."""
-    shutil.rmtree(home, ignore_errors=True)
-    shutil.copytree(library, home, ignore=shutil.ignore_patterns("thumbnails"))
-    shutil.copytree(library / "thumbnails", home / "thumbnails", copy_function=os.link)
-
-
 def main() -> None:
     """Make what is needed and run each part in its own process."""
     parser = argparse.ArgumentParser()
@@ -474,7 +405,7 @@ def main() -> None:
             options.inside, options.inside / "now", options
         )
         return
-    from tests.bench.made_big import make_library
+    from tests.bench.made_big import copied, make_library
 
     place = options.keep or Path(tempfile.mkdtemp(prefix="recollect-window-"))
     try:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -105,3 +107,25 @@ def _fill(library: Library, tree: Path, originals: list[Path], count: int) -> No
             photos.attach(conn, read)
     with library._shared.catalogue.writing() as conn:
         folders.set_state(conn, folder, "live")
+
+
+def new_photos(place: Path, large: int = 500) -> Path:
+    """Photos of 2 and of 12 megapixels, new to the library."""
+    folder = place / "new"
+    if not folder.exists():
+        cache = Path(tempfile.gettempdir())
+        sources = make_camera_jpegs(cache / "recollect-bench-2mp", 500, 2, 1)
+        sources += make_camera_jpegs(cache / "recollect-bench-12mp", large, 12)
+        folder.mkdir(parents=True)
+        # Both kinds by turns, as they come: the rate stays the same.
+        order = np.random.default_rng(0).permutation(len(sources))
+        for number, source in enumerate(order):
+            os.link(sources[source], folder / f"NEW_{number:05}.jpg")
+    return folder
+
+
+def copied(library: Path, home: Path) -> None:
+    """A library's home, its thumbnails as hard links: what the program does to them is undone so."""
+    shutil.rmtree(home, ignore_errors=True)
+    shutil.copytree(library, home, ignore=shutil.ignore_patterns("thumbnails"))
+    shutil.copytree(library / "thumbnails", home / "thumbnails", copy_function=os.link)

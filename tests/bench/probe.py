@@ -11,9 +11,13 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
+
+if TYPE_CHECKING:
+    from app.grid.view import GridView
 
 EVERY = 5  # ms
 
@@ -158,3 +162,47 @@ def burning(number: int = 2) -> Iterator[None]:
 def load() -> str:
     """The machine's load, for the end of a line."""
     return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+
+
+class Scrolling(QObject):
+    """Turns the wheel sixty times a second, and jumps to another year every two seconds."""
+
+    def __init__(self, grid: GridView) -> None:
+        super().__init__()
+        self._bar = grid.verticalScrollBar()
+        self._random = np.random.default_rng(1)
+        self._timer = QTimer(self, interval=16, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._step)
+        self._jump = QTimer(self, interval=2000)
+        self._jump.timeout.connect(self._leap)
+
+    def _step(self) -> None:
+        self._bar.setValue(self._bar.value() + 40)
+
+    def _leap(self) -> None:
+        self._bar.setValue(int(self._random.integers(0, self._bar.maximum() + 1)))
+
+    def __enter__(self) -> Scrolling:
+        self._timer.start()
+        self._jump.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.stop()
+        self._jump.stop()
+
+
+def say(name: str, found: Lateness, more: str = "") -> None:
+    """One line, and with ``--causes`` where the worst turns were spent."""
+    print(f"  {name:34} {found}  {load()}{more}", flush=True)
+    for one in found.worst(6):
+        if one.stack:
+            parts = f"own CPU {one.own:.0f}, in the queue {one.queue:.0f}, at {one.at:.1f} s"
+            print(f"      {one.late:6.0f} ms late ({parts}): {one.stack}")
+
+
+def measured(probe: Probe, seconds: float) -> Lateness:
+    """The probe for so long."""
+    probe.begin()
+    wait(seconds)
+    return probe.end()

@@ -80,7 +80,7 @@ class Monkey:
         """The program's window."""
         return self.cage.program.window
 
-    def run(self, events: int, first: int = 0) -> None:
+    def run(self, events: int) -> None:
         """The whole life of a window: start, events with a new start in the middle, a rest, the end."""
         alive = threading.Event()
         warden = threading.Thread(target=self._guard, args=(alive,), daemon=True)
@@ -89,11 +89,12 @@ class Monkey:
         try:
             with self.cage, self.complaints.listening():
                 self._begin()
-                for number in range(first, first + events):
+                between = max(400, events // 10)
+                for number in range(events):
                     self.step(number)
-                    if number % 400 == 399:
+                    if number % between == between - 1:
                         self.rest()
-                    if number == first + events // 2:
+                    if number == events // 2:
                         self._end()
                         self._begin()
                 self.rest()
