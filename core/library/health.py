@@ -47,7 +47,8 @@ class Health:
         with self._shared.catalogue.reading() as conn:
             counts = photos.counts(conn, decoder_version=self._shared.decoder_version)
             listed = problems.count(conn)
-        embedded = int(self._models.index().has(self._columns().content_id).sum())
+        with self._models.steady():
+            embedded = int(self._models.index().has(self._columns().content_id).sum())
         return Status(
             photos=counts.photos,
             embedded=embedded,
@@ -164,8 +165,9 @@ class Health:
             "cache": str(cache_home()),
             "log": str(log_home()),
             "free_gb": round(shutil.disk_usage(self._shared.home).free / 1e9, 1),
-            "index": self._models.index().describe(),
         }
+        with self._models.steady():
+            report["index"] = self._models.index().describe()
         encoder = self._models.encoder()
         plan = encoder.plan
         report["model"] = {"name": encoder.card.name, "id": encoder.card.id, "path": str(encoder.card.path)}

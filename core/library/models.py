@@ -326,7 +326,7 @@ class Models:
 
     def rebuild_index(self) -> None:
         """Throw the stored index away and make it anew from the catalogue's embeddings."""
-        with self._opening:
+        with self._readers.switching(), self._opening:
             if self._index is not None:
                 self._index.close()
                 self._index = None

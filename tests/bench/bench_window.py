@@ -19,10 +19,12 @@ import subprocess
 import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -290,10 +292,8 @@ def folder(place: Path, home: Path, options: argparse.Namespace) -> None:
         f"; {_known(home)} after a minute, {len(window.grid.ids):,} in the grid",
     )
     probe.begin()
-    walked = until(
-        lambda: any(one.total is not None and one.done for _, one in program.progress), options.seconds
-    )
-    spent = time.perf_counter() - began
+    walked = until(lambda: _all_known(program), options.seconds)
+    spent = (_all_known(program) or time.perf_counter()) - began
     end = f"; looked over after {spent:.0f} s" if walked else f"; still looking after {spent:.0f} s"
     say("until all was looked over", probe.end(), f"{end}, {_known(home)}")
     with Scrolling(window.grid):
@@ -301,6 +301,11 @@ def folder(place: Path, home: Path, options: argparse.Namespace) -> None:
     began = time.perf_counter()
     program.end()
     print(f"  closed in {time.perf_counter() - began:.1f} s")
+
+
+def _all_known(program: Program) -> float | None:
+    """When all was looked over: from then on the number of all photos is told."""
+    return next((at for at, one in program.progress if one.total is not None and one.done), None)
 
 
 def _known(home: Path) -> str:
@@ -349,7 +354,9 @@ class Shown(QObject):
 def viewer(place: Path, home: Path, options: argparse.Namespace) -> None:
     """A photo of 100 megapixels in the viewer, fitted and at its own size."""
     huge = place / "huge"
-    make_camera_jpegs(huge, 3, 100)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # cropping so large a picture warns
+        make_camera_jpegs(huge, 3, 100)
     for one in huge.iterdir():
         os.utime(one, (time.time() - 86_400,) * 2)
     program = Program(home)

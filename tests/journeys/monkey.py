@@ -24,7 +24,7 @@ from unittest.mock import patch
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QScrollArea, QStackedWidget, QWidget
 
 from app import asking, system
 from app.actions import SPECS
@@ -494,21 +494,23 @@ class Monkey:
 
 
 def _largest(window: QWidget, tall: bool) -> str:
-    """The widest (or tallest) part that is shown, in it the widest, and so on."""
+    """The part that asks for most room, in it the part that does, and so on: pages that are hidden ask too."""
     names, part = [], window
 
     def needs(one: QWidget) -> int:
         least, fixed = one.minimumSizeHint(), one.minimumSize()
-        return max(least.height(), fixed.height()) if tall else max(least.width(), fixed.width())
+        return fixed.height() or least.height() if tall else fixed.width() or least.width()
 
     while not isinstance(part, QScrollArea):
-        inside = [one for one in part.children() if isinstance(one, QWidget) and not one.isHidden()]
+        pages = isinstance(part, QStackedWidget)
+        inside = [
+            one for one in part.children() if isinstance(one, QWidget) and (pages or not one.isHidden())
+        ]
         if not inside:
             break
         part = max(inside, key=needs)
-        names.append(
-            f"{type(part).__name__} {part.objectName()} {needs(part)} {getattr(part, 'text', str)()[:60]}"
-        )
+        text = str(getattr(part, "text", str)())[:60]
+        names.append(f"{type(part).__name__} {part.objectName()} {needs(part)} {text}")
     return " > ".join(names)
 
 
