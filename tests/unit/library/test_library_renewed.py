@@ -27,9 +27,9 @@ def test_status_is_told_while_the_index_is_made_anew(library: Library, tmp_path:
 
     thread = threading.Thread(target=ask)
     thread.start()
-    for number in range(15):
+    for number in range(6):
         library.rebuild_index()
-        library._models.renew(encoder=number % 5 == 0)
+        library._models.renew(encoder=number % 3 == 0)
     ended.set()
     thread.join(30)
     assert not failed and set(told) == {4}
