@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -198,7 +199,9 @@ class Brush:
 def details(row: PhotoInfo) -> str:
     """Date and folder of a photo, for a caption."""
     taken = day_text(row.taken_at, row.taken_offset)
-    return f"{taken} · {row.folder}" if taken else row.folder
+    # The end of a path tells more than its beginning.
+    folder = os.sep.join(row.folder.rstrip(os.sep).split(os.sep)[-2:])
+    return f"{taken} · {folder}" if taken else folder
 
 
 def day_text(taken_at: float | None, offset: int | None) -> str:

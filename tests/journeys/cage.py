@@ -168,6 +168,8 @@ class Cage:
         return self
 
     def __exit__(self, *_: object) -> None:
+        # Qt's own end comes after Python's: what Python made must not be in its clipboard by then.
+        QApplication.clipboard().clear()
         self._held.close()
 
     def start(self, folders: list[str]) -> Application:
