@@ -251,12 +251,18 @@ class GridView(QAbstractScrollArea):
         """Tell screen readers what the current photo is."""
         photo = self.current_id()
         row = self.rows.get(photo) if photo is not None else None
-        text = f"{row.name}, {details(row)}" if row is not None else ""
+        text = ", ".join(one for one in (row.name, details(row), self._band()) if one) if row else ""
         if self.on_footer:
             text = headings.footer_words(self._wall)
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    def _band(self) -> str:
+        """The heading the current photo stands under."""
+        starts = self._wall.sections.starts
+        section = int(np.searchsorted(starts, self.selection.current, side="right")) - 1
+        return self.heading(section)[0] if section >= 0 else ""
 
     # painting
 

@@ -70,7 +70,11 @@ class Pages(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         """What the page that is shown needs; the others do not keep the window wide."""
         page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+        if page is None:
+            return super().minimumSizeHint()
+        # What a page says itself counts before what its layout needs at the present width.
+        least, fixed = page.minimumSizeHint(), page.minimumSize()
+        return QSize(fixed.width() or least.width(), fixed.height() or least.height())
 
     def turn_to(self, page: QWidget) -> None:
         """Show a page."""

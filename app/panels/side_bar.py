@@ -188,6 +188,8 @@ class SideBar(QFrame):
         self._ask(item.data(ROLE))
 
     def _ask(self, entry: Entry) -> None:
+        if entry.kind in {"heading", "gap"}:
+            return  # Qt tells of clicks on greyed lines too
         self.lines.chosen = entry.key
         self.list.viewport().update()
         if entry.folder is not None:

@@ -105,10 +105,11 @@ class Watching:
 
     def look_now(self, chosen: list[int] | None = None) -> None:
         """Look over folders (None: all) as when they had changed; who started the watching hears of it."""
-        if self._watcher is not None:
-            for folder in self._folders.infos():
-                if chosen is None or folder.id in chosen:
-                    self._watcher.set_excludes(folder.id, self._folders.patterns(folder.id))
+        with self._turning:
+            if self._watcher is not None:
+                for folder in self._folders.infos():
+                    if chosen is None or folder.id in chosen:
+                        self._watcher.set_excludes(folder.id, self._folders.patterns(folder.id))
         self.submit(chosen, self._listener)
 
     def watch(self, folder: FolderInfo) -> None:

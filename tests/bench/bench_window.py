@@ -429,9 +429,10 @@ def main() -> None:
                 f"--{name}={getattr(options, name)}" for name in ("photos", "files", "seconds", "causes")
             ]
             given += ["--links"] if options.links else []
-            subprocess.run(
-                [sys.executable, __file__, part, f"--inside={place}", *given], cwd=ROOT, check=False
-            )
+            command = [sys.executable, __file__, part, f"--inside={place}", *given]
+            ended = subprocess.run(command, cwd=ROOT, check=False).returncode
+            if ended:
+                print(f"{part}: the program ended with {ended}")
     finally:
         if options.keep is None:
             shutil.rmtree(place, ignore_errors=True)
