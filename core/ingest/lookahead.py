@@ -14,6 +14,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from core.errors import Cancelled
+from core.jobs import step_back
 
 # Seconds until a thread looks again whether it is its turn, and whether the source has more.
 _TURN, _AGAIN = 0.2, 0.05
@@ -123,6 +124,7 @@ class LookAhead(Generic[Item, Result]):
 
     def _run(self, gentle: bool) -> None:
         try:
+            step_back()
             if gentle:
                 self._lowered()
             for item in self._items(gentle):

@@ -17,6 +17,7 @@ from core.catalogue import contents, photos, values
 from core.errors import RecollectError
 from core.index.index import Index
 from core.jobs import Context, Token, Turn
+from core.library import environment
 from core.library.estimates import RATES
 from core.library.shared import Shared
 from core.library.values import ModelInfo
@@ -115,7 +116,8 @@ class Models:
         """The active encoder; loads it when this is the first use (seconds). Raises ``model.*``."""
         with self._loading:
             if self._encoder is None:
-                self._encoder = self.load(self.card())
+                with environment.loading():
+                    self._encoder = self.load(self.card())
             return self._encoder
 
     def encode_texts(self, texts: Sequence[str], turn: Turn) -> NDArray[np.float32]:

@@ -438,7 +438,7 @@ class Library:
         self._closed = True
         self._indexing.resume()
         self._watching.end()
-        ended = self.lanes.close(3.0)
+        ended = all([self.lanes.close(3.0), self._snapshot.close()])
         self._models.close(ended=ended)
         self._shared.catalogue.close()
         return ended

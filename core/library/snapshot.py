@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from core.catalogue import photo_facts, photos, words
+from core.jobs import BACKGROUND, Lane
 from core.library.shared import Shared
 from core.library.values import Change
 from core.search.filters import Marked
@@ -22,38 +23,75 @@ T = TypeVar("T")
 
 # While photos come in, columns are read again this often at most (times what reading them takes).
 _STALE_FACTOR = 10.0
+_WAITED_FOR = 0.03  # seconds
 
 
 class _Kept(Generic[T]):
-    """One thing read from the catalogue; while photos come in it may be a moment old."""
+    """One thing read from the catalogue; while photos come in it may be a moment old.
 
-    def __init__(self, shared: Shared, read: Callable[[Connection], T], clock: Callable[[], float]) -> None:
+    What takes longer to read than anybody typing should wait is read anew on ``aside`` then, and the value
+    that is there answers meanwhile.
+    """
+
+    def __init__(
+        self, shared: Shared, read: Callable[[Connection], T], clock: Callable[[], float], aside: Lane
+    ) -> None:
         self._shared = shared
         self._read = read
         self._clock = clock
+        self._aside = aside
         self._lock = threading.Lock()
+        self._reading = threading.Lock()
         self._value: T | None = None
         self._change = -1
         self._at = 0.0
         self._cost = 0.0
+        self._altered = 0
+        self._renewing = False
 
     def get(self) -> T:
         with self._lock:
-            change = self._shared.catalogue.change_count()
-            began = self._clock()
-            if self._value is not None and (
-                change == self._change or began - self._at < self._cost * _STALE_FACTOR
-            ):
-                return self._value
-            with self._shared.catalogue.reading() as conn:
-                value = self._read(conn)
-            self._value, self._change, self._at = value, change, self._clock()
-            self._cost = self._at - began
-            return value
+            value = self._value
+            if value is not None:
+                if self._fresh():
+                    return value
+                if self._cost > _WAITED_FOR:
+                    if not self._renewing:
+                        self._renewing = True
+                        self._aside.submit("columns", lambda _: self._renew())
+                    return value
+        return self._renew()
+
+    def _fresh(self) -> bool:
+        if self._shared.catalogue.change_count() == self._change:
+            return True
+        return self._clock() - self._at < self._cost * _STALE_FACTOR
+
+    def _renew(self) -> T:
+        """Read it, again when it was altered meanwhile: the reading may have missed that."""
+        try:
+            with self._reading:
+                while True:
+                    with self._lock:
+                        if self._value is not None and self._shared.catalogue.change_count() == self._change:
+                            return self._value
+                        altered = self._altered
+                    change, began = self._shared.catalogue.change_count(), self._clock()
+                    with self._shared.catalogue.reading() as conn:
+                        value = self._read(conn)
+                    with self._lock:
+                        if altered == self._altered:
+                            self._value, self._change, self._at = value, change, self._clock()
+                            self._cost = self._at - began
+                            return value
+        finally:
+            with self._lock:
+                self._renewing = False
 
     def alter(self, change: Callable[[T], T]) -> None:
         """Change what was read in the way the catalogue was changed just now."""
         with self._lock:
+            self._altered += 1
             if self._value is not None:
                 self._value = change(self._value)
 
@@ -67,16 +105,21 @@ class Snapshot:
     """Safe to use from any thread."""
 
     def __init__(self, shared: Shared, clock: Callable[[], float] = time.monotonic) -> None:
-        self._columns = _Kept(shared, lambda conn: photos.columns(conn), clock)
-        self._facts = _Kept(shared, photo_facts.facts, clock)
-        self._pairs = _Kept(shared, photo_facts.raw_pairs, clock)
-        self._order = _Kept(shared, photo_facts.path_order, clock)
-        self._names = _Kept(shared, words.names, clock)
-        self._keywords = _Kept(shared, words.keywords, clock)
-        self._offline = _Kept(shared, photo_facts.offline_folders, clock)
+        self._aside = Lane("columns", BACKGROUND)
+        self._columns = _Kept(shared, lambda conn: photos.columns(conn), clock, self._aside)
+        self._facts = _Kept(shared, photo_facts.facts, clock, self._aside)
+        self._pairs = _Kept(shared, photo_facts.raw_pairs, clock, self._aside)
+        self._order = _Kept(shared, photo_facts.path_order, clock, self._aside)
+        self._names = _Kept(shared, words.names, clock, self._aside)
+        self._keywords = _Kept(shared, words.keywords, clock, self._aside)
+        self._offline = _Kept(shared, photo_facts.offline_folders, clock, self._aside)
         self._lock = threading.Lock()
         self._whole: dict[bool, tuple[object, Scope]] = {}
         shared.listen(self._heard)
+
+    def close(self) -> bool:
+        """Read nothing any more. False when that is still being done."""
+        return self._aside.close(3.0)
 
     def columns(self) -> photos.PhotoColumns:
         """Columns of all photos that can be shown."""
