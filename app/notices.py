@@ -140,7 +140,10 @@ class Notices(QFrame):
         high = max(text.height() + 20, 44)
         lines = Qt.AlignmentFlag.AlignTop if text.height() > 1.5 * metrics.height() else None
         self._row.setAlignment(self._sign, lines or Qt.AlignmentFlag.AlignVCenter)
-        self.setGeometry((over.width() - wide) // 2, over.height() - high - _BELOW, wide, high)
+        # In a window too small for the words their end is cut, never the bar's buttons.
+        high = min(high, max(over.height() - _ABOVE, 1))
+        top = max(over.height() - high - _BELOW, 0)
+        self.setGeometry((over.width() - wide) // 2, top, wide, high)
         self._reserve()
 
     def _reserve(self) -> None:
