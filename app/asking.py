@@ -151,11 +151,11 @@ def answer(library: Library, question: Question, turn: Turn, wanted: Wanted) -> 
         raise in_line(error, question, query) from None
     if wanted.without:
         hits = _left_of(hits, wanted.without)
-    matching = hits.bands < 2 if hits.ranked else np.ones(len(hits.bands), np.bool_)
-    days, bands = hits.days[matching], hits.bands[matching]
+    days, bands = _spread(hits)
     undated = question.undated()
     if undated != question:
-        days, bands = _spread(library, undated, turn, wanted.arrangement)
+        # The histogram shows more than the span chosen: what would match at any time.
+        days, bands = _spread(find(library, undated, query_of(library, undated), turn, wanted.arrangement))
     return Answer(
         question=question,
         wall=wall_of(hits, wanted.frame),
@@ -193,11 +193,8 @@ def in_line(error: RecollectError, question: Question, query: str) -> RecollectE
     return RecollectError(error.code, **{**error.facts, "position": first, "end": end})
 
 
-def _spread(
-    library: Library, question: Question, turn: Turn, arrangement: Arrangement
-) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
-    """Days and bands of what would match at any time: the histogram shows more than the span chosen."""
-    hits = find(library, question, query_of(library, question), turn, arrangement)
+def _spread(hits: Hits) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
+    """Days and bands of what matches, for the histogram; of a mere list all."""
     matching = hits.bands < 2 if hits.ranked else np.ones(len(hits.bands), np.bool_)
     return hits.days[matching], hits.bands[matching]
 
