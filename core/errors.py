@@ -96,6 +96,9 @@ TABLE: dict[str, Entry] = {
         "Line {line} of your vocabulary cannot be read ({detail}).",
         "Write one term a line; its plural may follow after a tab.",
     ),
+    "labels.empty_vocabulary": Entry(
+        "The list of names has no words.", "Write one word a line, or choose another list."
+    ),
     # catalogue
     "catalogue.newer": Entry(
         "The library was made by a newer Recollect (catalogue {found}, this program knows {known}).",
@@ -141,6 +144,18 @@ TABLE: dict[str, Entry] = {
     "model.not_a_dual_encoder": Entry(
         "{path} is not a model that reads both photos and words ({detail}).",
         "Choose a CLIP, ALIGN, GroupViT, SigLIP or similar folder saved by transformers.",
+    ),
+    "model.not_a_segmenter": Entry(
+        "{path} is not a model that sees the parts of a photo ({detail}).",
+        "Choose a GroupViT folder saved by transformers.",
+    ),
+    "model.segmenter_missing": Entry(
+        "There is no model on this computer that sees the parts of a photo.",
+        "Get one on the Models page.",
+    ),
+    "model.download": Entry(
+        "{name} could not be downloaded ({detail}).",
+        "Check the connection and try again; what has arrived is kept.",
     ),
     "model.unsafe": Entry(
         "The weights in {path} are not in the safetensors format.",

@@ -128,6 +128,19 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("index.ef", 200, "How widely the HNSW graph searches.", low=16, high=4096),
     Setting("search.strictness", 0.5, "How strict the Strong and Possible bands are.", low=0.0, high=1.0),
+    Setting(
+        "regions.look_inside",
+        False,
+        "After indexing, look inside photos, so that parts of them can be found.",
+    ),
+    Setting("regions.in_search", True, "Plain words may match a part of a photo that was looked into."),
+    Setting("regions.model", "starter-regions", "The model that sees the parts of a photo."),
+    Setting(
+        "regions.vocabulary",
+        "everyday",
+        "Which names the parts of a photo may have.",
+        choices=("everyday", "coco", "voc", "own"),
+    ),
     Setting("watch.quiet_seconds", 10.0, "A new photo is taken after this quiet time.", low=0.1, high=600.0),
     Setting(
         "watch.rescan_seconds", 3600.0, "Every folder is looked over this often.", low=5.0, high=86_400.0

@@ -68,6 +68,24 @@ WORDS: tuple[Words, ...] = (
             "folder": QT_TRANSLATE_NOOP("Settings", "By folder"),
         },
     ),
+    Words(
+        "regions.look_inside",
+        _SEARCH,
+        QT_TRANSLATE_NOOP("Settings", "Look inside photos"),
+        cost=QT_TRANSLATE_NOOP("Settings", "Takes about as long as indexing, once; in the background."),
+    ),
+    Words("regions.in_search", _SEARCH, QT_TRANSLATE_NOOP("Settings", "Find parts of photos")),
+    Words(
+        "regions.vocabulary",
+        _SEARCH,
+        QT_TRANSLATE_NOOP("Settings", "Names of parts"),
+        choices={
+            "everyday": QT_TRANSLATE_NOOP("Settings", "Everyday"),
+            "coco": QT_TRANSLATE_NOOP("Settings", "COCO's 80 objects"),
+            "voc": QT_TRANSLATE_NOOP("Settings", "PASCAL VOC's 20 objects"),
+            "own": QT_TRANSLATE_NOOP("Settings", "My own words"),
+        },
+    ),
     Words("results.stacks", _SEARCH, QT_TRANSLATE_NOOP("Settings", "Stacks")),
     Words(
         "indexing.gentle",
@@ -127,6 +145,7 @@ WORDS: tuple[Words, ...] = (
         ),
         page=True,
     ),
+    Words("regions.model", _MODEL, QT_TRANSLATE_NOOP("Settings", "Region model"), page=True),
     Words(
         "device",
         _MODEL,
@@ -236,6 +255,10 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Settings", "Number of photos from which the HNSW graph answers unfiltered queries."),
     QT_TRANSLATE_NOOP("Settings", "How widely the HNSW graph searches."),
     QT_TRANSLATE_NOOP("Settings", "How strict the Strong and Possible bands are."),
+    QT_TRANSLATE_NOOP("Settings", "After indexing, look inside photos, so that parts of them can be found."),
+    QT_TRANSLATE_NOOP("Settings", "Plain words may match a part of a photo that was looked into."),
+    QT_TRANSLATE_NOOP("Settings", "The model that sees the parts of a photo."),
+    QT_TRANSLATE_NOOP("Settings", "Which names the parts of a photo may have."),
     QT_TRANSLATE_NOOP("Settings", "A new photo is taken after this quiet time."),
     QT_TRANSLATE_NOOP("Settings", "Every folder is looked over this often."),
     QT_TRANSLATE_NOOP("Settings", "Folders without live events are looked at this often."),

@@ -9,6 +9,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from core.library.region_values import (
+        Box,
+        PhotoRegions,
+        RegionInfo,
+        RegionLabel,
+        RegionModelInfo,
+        RegionOfHit,
+        VocabularyInfo,
+        Why,
+    )
     from core.library.session import Library
     from core.library.values import (
         Arrangement,
@@ -39,6 +49,7 @@ __all__ = [
     "REST",
     "STRONG",
     "Arrangement",
+    "Box",
     "CardPhoto",
     "CardReport",
     "Change",
@@ -54,17 +65,35 @@ __all__ = [
     "Library",
     "ModelInfo",
     "PhotoInfo",
+    "PhotoRegions",
     "ProblemInfo",
+    "RegionInfo",
+    "RegionLabel",
+    "RegionModelInfo",
+    "RegionOfHit",
     "SavedSearch",
     "Status",
     "Tag",
     "Theme",
     "Trashed",
+    "VocabularyInfo",
+    "Why",
 ]
 
+_REGION_VALUES = (
+    "Box",
+    "PhotoRegions",
+    "RegionInfo",
+    "RegionLabel",
+    "RegionModelInfo",
+    "RegionOfHit",
+    "VocabularyInfo",
+    "Why",
+)
 _HOMES = {
     "Library": "core.library.session",
     **dict.fromkeys(("POSSIBLE", "REST", "STRONG", "Hits"), "core.search.hits"),
+    **dict.fromkeys(_REGION_VALUES, "core.library.region_values"),
 }
 
 
