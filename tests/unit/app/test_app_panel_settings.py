@@ -296,7 +296,7 @@ def test_settings_really_take_what_the_page_sends(qtbot, page, tmp_path):
             row.control.switch.click()
     page.hide()
     left = {key for key in BY_KEY if store.get(key) == BY_KEY[key].default}
-    assert left == {"model.active", "exclude.patterns"}
+    assert left == {"model.active", "regions.model", "exclude.patterns"}
     assert type(store.get("threads")) is int
 
 
