@@ -48,8 +48,9 @@ class PhotoCare(QObject):
         self._target = target
         self._doomed: tuple[int, ...] = ()  # may still be spared
         self._leaving: tuple[int, ...] = ()  # are being moved
-        # Whether a photo shown stands for its copies and the RAW file beside it.
-        self.stacked: Callable[[], bool] = lambda: True
+        # The query in whose answer a photo stands for its copies and the RAW file beside it; None where
+        # every photo stands for itself.
+        self.stacked_under: Callable[[], str | None] = lambda: ""
         self.ask_first = True
 
     # marks
@@ -108,10 +109,11 @@ class PhotoCare(QObject):
         """Give these to ``then``, with copies and RAW files that are shown as one with them."""
         if not ids:
             return
-        if self.stacked():
-            self._link.act("stack", lambda library: library.marks.stack(ids), then)
-        else:
+        query = self.stacked_under()
+        if query is None:
             then(list(ids))
+        else:
+            self._link.act("stack", lambda library: library.stack(ids, query), then)
 
     # the question
 

@@ -55,7 +55,7 @@ def _connect_parts(window: MainWindow) -> None:
     window.care.changed.connect(window.marks_changed)
     window.care.pending.connect(window.pending)
     window.care.pending.connect(window.viewing.gone)
-    window.care.stacked = lambda: window.results.stacks and not (window.viewing.open and window.viewing.apart)
+    window.care.stacked_under = lambda: _stacked_under(window)
     window.menus.looking = lambda: window.viewing.open
     window.viewing.turned.connect(window.menus.chosen_changed)
     window.viewing.full_asked.connect(window.full_screen)
@@ -157,3 +157,11 @@ def _connect_actions(window: MainWindow) -> None:
     for name in ("card", "settings", "duplicates", "problems", "health", "models", "help"):
         window.actions_.on(name, partial(window.turn_to, name))
     window.page_care.set_keys([*window.actions_.keys(), *dialogs.more_keys()])
+
+
+def _stacked_under(window: MainWindow) -> str | None:
+    """The query of the answer that is shown, where it shows photos as stacks."""
+    answer = window.results.answer
+    if answer is None or not window.results.stacks or (window.viewing.open and window.viewing.apart):
+        return None
+    return answer.query

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from core.catalogue import photo_facts, photos
+from core.catalogue import photos
 from core.errors import RecollectError
 from core.library.shared import Shared
 from core.library.values import Trashed
@@ -35,24 +35,6 @@ class Marks:
         with self._shared.catalogue.writing(photos=False) as conn:
             photos.set_marks(conn, ids, hidden=on)
         self._shared.tell("photos", marked=list(ids), hidden=on)
-
-    def stack(self, ids: Sequence[int]) -> list[int]:
-        """These photos with all that the whole library shows as one with them: their copies, and RAW files
-        beside them; they alone where photos are not stacked.
-        """
-        wanted = [int(one) for one in ids]
-        if not self._shared.settings.get("results.stacks"):
-            return wanted
-        with self._shared.catalogue.reading() as conn:
-            raws: dict[int, list[int]] = {}
-            for raw, picture in photo_facts.raw_pairs(conn).tolist():
-                raws.setdefault(picture, []).append(raw)
-            same = photos.copies(conn, wanted)
-            beside = photos.copies(conn, [raw for key in same for raw in raws.get(key, ())])
-            rows = photos.rows(conn, [*same, *beside])
-        # A hidden photo, or one of a folder that was removed, stands behind none.
-        shown = [row.id for row in rows if not row.hidden and not row.folder_removed]
-        return list(dict.fromkeys([*wanted, *shown]))
 
     def trash(self, ids: Sequence[int]) -> Trashed:
         """Move files to the system's trash; those that went are gone from the library's lists at once.

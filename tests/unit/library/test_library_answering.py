@@ -213,17 +213,16 @@ def test_stacks_are_expanded_as_they_were_shown(filled: Library) -> None:
     seven, copy, again, six, raw = ids(
         filled, "IMG_07.jpg", "copy.jpg", "again.jpg", "IMG_06.jpg", "IMG_06.dng"
     )
-    for stack in (filled.marks.stack, filled._answering.stack):
-        assert set(stack([seven])) == {seven, copy, again}
-        assert stack([six]) == [six, raw] and stack([raw]) == [raw]
-        assert stack([10**9])[:1] == [10**9]
-    assert set(filled._answering.stack([copy], "in:two")) == {copy, again}
-    assert filled._answering.stack([six], "-is:raw") == [six]
+    assert set(filled.stack([seven])) == {seven, copy, again}
+    assert filled.stack([six]) == [six, raw] and filled.stack([raw]) == [raw]
+    assert filled.stack([10**9])[:1] == [10**9]
+    assert set(filled.stack([copy], "in:two")) == {copy, again}
+    assert filled.stack([six], "-is:raw") == [six]
     filled.marks.hide([again], True)
-    assert set(filled.marks.stack([seven])) == set(filled._answering.stack([seven])) == {seven, copy}
+    assert set(filled.stack([seven])) == {seven, copy}
     filled.marks.hide([again], False)
     filled.settings.set("results.stacks", False)
-    assert filled.marks.stack([seven, six]) == filled._answering.stack([seven, six]) == [seven, six]
+    assert filled.stack([seven, six]) == [seven, six]
     filled.settings.set("results.stacks", True)
 
 
@@ -264,7 +263,7 @@ def test_strong_is_what_the_window_counts(filled: Library) -> None:
             assert filled._answering.strong(text, Turn()) == np.count_nonzero(hits.bands == 0)
             matches = filled._answering.matches(text, Turn())
             shown = hits.photo_ids[hits.bands < 2].tolist()
-            assert sorted(matches) == sorted(filled._answering.stack(shown))
+            assert sorted(matches) == sorted(filled.stack(shown))
     filled.settings.set("results.stacks", True)
 
 
@@ -315,4 +314,4 @@ def test_a_removed_folder_stands_for_nothing(library: Library, tmp_path: Path) -
     library.remove_folder(tmp_path / "a")
     left = library.all_photos(STACKED)
     assert left.copies.tolist() == [1] and names(library, left) == ["copy.jpg"]
-    assert library.marks.stack(left.photo_ids.tolist()) == left.photo_ids.tolist()
+    assert library.stack(left.photo_ids.tolist()) == left.photo_ids.tolist()
