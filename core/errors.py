@@ -153,6 +153,9 @@ TABLE: dict[str, Entry] = {
         "There is no model on this computer that sees the parts of a photo.",
         "Get one on the Models page.",
     ),
+    "model.no_map": Entry(
+        "{name} cannot tell where in a photo it sees something.", "Choose another model on the Models page."
+    ),
     "model.download": Entry(
         "{name} could not be downloaded ({detail}).",
         "Check the connection and try again; what has arrived is kept.",
@@ -227,6 +230,10 @@ TABLE: dict[str, Entry] = {
     "evaluate.bad_names": Entry(
         "{path} is not a list of names Recollect knows ({detail}).",
         "Write one name a line, or a JSON list of names.",
+    ),
+    "evaluate.bad_masks": Entry(
+        "{path} is not a folder of photos with masks ({detail}).",
+        "Photos are .webp files with a mask of the same name as .png; categories.json lies a folder above.",
     ),
     "evaluate.no_photos": Entry("None of the photos named in {path} is in {folder}.", "Check the folder."),
     # training

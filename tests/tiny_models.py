@@ -1,7 +1,8 @@
 """Tiny random dual encoders, written with save_pretrained as a downloaded folder would be.
 
 ``make_tiny(family, folder)`` for clip, align, groupvit, siglip, siglip2 and chinese_clip: 0.1 to 1 MB,
-real tokenizers and processors, no network.
+real tokenizers and processors, no network. ``make_tiny_regions(folder, encoder_folder)`` adds what sees
+the parts of photos in a tiny ALIGN's maps, in the form of the built-in one.
 """
 
 from __future__ import annotations
@@ -99,6 +100,103 @@ def make_tiny(family: str, folder: Path, seed: int = 0) -> Path:
     return folder
 
 
+def make_tiny_regions(folder: Path, encoder_folder: Path, family: str = "dense_head", seed: int = 0) -> Path:
+    """Write a random segmenter over the maps of the tiny ALIGN in ``encoder_folder``; return its folder.
+
+    ``family`` "dense_head" or "groupvit" (over maps). ALIGN's texts name its parts.
+    """
+    import json
+
+    import torch
+    from safetensors.torch import save_file
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        if family == "groupvit":
+            _group_head().eval().save_pretrained(folder)
+        else:
+            config, head = _dense_head()
+            (folder / "config.json").write_text(json.dumps(config), "utf-8")
+            save_file(
+                {k: v.half().contiguous() for k, v in head.state_dict().items()}, folder / "model.safetensors"
+            )
+    blocks = [0, 2] if family == "groupvit" else [0, 1, 2]
+    said = {
+        "name": f"Tiny {folder.name}",
+        "kind": "segmenter",
+        "labels_by": str(encoder_folder),
+        "reads": {"encoder": str(encoder_folder), "blocks": blocks, "side": SIDE},
+        "templates": ["a photo of {}"],
+        "scale": 20.0,
+        "unclear": {"cosine": -1.0},
+    }
+    (folder / "recollect.json").write_text(json.dumps(said), "utf-8")
+    return folder
+
+
+def make_real_groupvit(folder: Path, seed: int = 0) -> Path:
+    """Write a random GroupViT of the published one's size (223 MB) into ``folder`` and return it."""
+    import torch
+    from transformers import CLIPProcessor, GroupViTConfig, GroupViTModel
+    from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
+    folder.mkdir(parents=True, exist_ok=True)
+    tokenizer = _clip_tokenizer()
+    ends = {"eos_token_id": tokenizer.eos_token_id, "bos_token_id": tokenizer.bos_token_id}
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed)
+        model = GroupViTModel(GroupViTConfig(text_config={**ends, "pad_token_id": tokenizer.eos_token_id}))
+        _scatter(model)
+    model.eval().save_pretrained(folder)
+    CLIPProcessor(CLIPImageProcessorPil(), tokenizer).save_pretrained(folder)
+    return folder
+
+
+def _scatter(model: Any) -> None:
+    """Random weights that use several groups: what assigns cells is strong, else one group takes all."""
+    import torch
+
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if "logit" not in name and parameter.ndim > 1:
+                strength = 4.0 if ".assign." in name else 1.0
+                parameter.normal_(0, strength / max(1.0, parameter[0].numel() ** 0.5))
+
+
+def _dense_head() -> tuple[dict[str, Any], Any]:
+    """Over the tiny ALIGN's blocks: 8 × 16 × 16, then 16 × 8 × 8 twice."""
+    import torch
+
+    from core.models.dense_head import DenseHead, DenseHeadConfig
+
+    config = DenseHeadConfig(
+        near=8, far=16, dim=16, grid=8, deep=16, layers=1, heads=2, wide=16, fine=1, words=12
+    )
+    head = DenseHead(config).eval()
+    head.words.copy_(torch.nn.functional.normalize(torch.randn(12, 16), dim=1))
+    return config.to_dict(), head
+
+
+def _group_head() -> Any:
+    from transformers import GroupViTConfig, GroupViTModel
+
+    vision = _groupvit_vision(image_size=16, patch_size=1, num_channels=24)
+    config = GroupViTConfig(
+        text_config=_text(
+            vocab_size=8, max_position_embeddings=8, bos_token_id=0, eos_token_id=1, pad_token_id=1
+        ),
+        vision_config=vision,
+        projection_dim=16,
+        projection_intermediate_dim=64,
+    )
+    model = GroupViTModel(config)
+    _scatter(model)
+    return model
+
+
 def _awaken(model: Any) -> None:
     """Batch norms of a random CNN: statistics of real activations, else the output is about zero."""
     import torch
@@ -168,23 +266,24 @@ def _groupvit(folder: Path) -> tuple[Any, Any]:
     from transformers import CLIPProcessor, GroupViTConfig, GroupViTModel
 
     tokenizer = _clip_tokenizer()
-    vision = {
-        "hidden_size": 32,
-        "intermediate_size": 64,
-        "image_size": SIDE,
-        "patch_size": 4,
-        "depths": [1, 1, 1],
-        "num_group_tokens": [8, 4, 0],
-        "num_output_groups": [8, 4, 4],
-        "num_attention_heads": 2,
-    }
     config = GroupViTConfig(
         text_config=_clip_text_config(tokenizer),
-        vision_config=vision,
+        vision_config=_groupvit_vision(image_size=SIDE, patch_size=4),
         projection_dim=16,
         projection_intermediate_dim=64,
     )
     return GroupViTModel(config), CLIPProcessor(_clip_images(), tokenizer)
+
+
+def _groupvit_vision(**more: Any) -> dict[str, Any]:
+    return {
+        "hidden_size": 32,
+        "intermediate_size": 64,
+        "depths": [1, 1, 1],
+        "num_group_tokens": [8, 4, 0],
+        "num_output_groups": [8, 4, 4],
+        "num_attention_heads": 2,
+    } | more
 
 
 def _bert_tokenizer(limit: int) -> Any:

@@ -2,34 +2,62 @@
 
 A model is a folder saved by transformers. ``recollect.json`` beside its weights may say more: name,
 image_mode ("own", "squeeze" or "pad"), languages, good_for, licence, terms, templates, scale, text_limit.
+``kind`` "segmenter" is a model that sees the parts of photos: it says with ``labels_by`` whose texts name
+them, with ``reads`` over which encoder's maps it is made, with ``unclear`` when no name fits.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import logging
-import math
 import os
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from core.errors import RecollectError
-from core.models.safetensors_files import Header, read_headers, read_scalar, weight_files
+from core.models.hashes import weights_hash
+from core.models.model_folder import (
+    damaged,
+    dimension,
+    image_size,
+    processor_settings,
+    read_config,
+    read_json,
+    scale,
+    templates,
+)
+from core.models.safetensors_files import read_headers, weight_files
 from core.paths import display, resource
 
 log = logging.getLogger(__name__)
 
 STARTER = "starter"
+STARTER_REGIONS = "starter-regions"
+ENCODER, SEGMENTER = "encoder", "segmenter"
 # Raised whenever prepared pixels change for the same checkpoint: embeddings are made anew.
 PREPROCESSING = 1
+# Raised whenever the groups of a photo change for the same weights: photos are looked into anew.
+SEGMENTING = 1
+# The families of segmenters: transformers' GroupViT, and a network over an encoder's maps.
+GROUPS, DENSE_HEAD = "groupvit", "dense_head"
 IMAGE_MODES = ("own", "squeeze", "pad")
-# Families whose text side is not named in the weights in the usual way still say projection_dim.
-DIMENSION_TENSORS = ("text_projection.weight", "text_projection.3.weight", "text_model.head.weight")
+
+
+@dataclass(frozen=True)
+class Reads:
+    """The maps a segmenter is made over: outputs of ``blocks`` (places in the list of blocks; what each
+    means is the segmenter's own matter) of the image tower in ``folder``, which sees the photo squeezed
+    to a square of ``side`` pixels. ``encoder`` is that encoder's name, ``encoder_id`` its card's id."""
+
+    encoder: str
+    encoder_id: str
+    folder: Path
+    blocks: tuple[int, ...]
+    side: int
 
 
 @dataclass(frozen=True)
@@ -39,6 +67,8 @@ class Card:
     ``image_size`` is (height, width) in pixels as the checkpoint states it, (0, 0) when it varies.
     ``scale`` is what cosines are multiplied with before a softmax (learned temperature).
     ``text_limit`` is the most tokens a text may have, 0 when the checkpoint alone decides.
+    ``kind`` is "encoder" or "segmenter". A segmenter's ``labels_by`` names the encoder whose texts name
+    its parts (empty: its own), ``unclear`` is the cosine below which no name fits (None: not stated).
     """
 
     id: str
@@ -57,6 +87,10 @@ class Card:
     built_in: bool = False
     image_mode: str = "own"
     text_limit: int = 0
+    kind: str = ENCODER
+    labels_by: str = ""
+    unclear: float | None = None
+    reads: Reads | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +120,7 @@ def read_card(folder: Path, *, cache: Path | None = None, built_in: bool = False
 
     ``cache`` is a JSON file of weight hashes by path, size and mtime (hashing reads every byte).
     Raises RecollectError ``model.missing``, ``model.forbidden``, ``model.unsafe``, ``model.damaged``,
-    ``model.not_a_dual_encoder``.
+    ``model.not_a_dual_encoder``, for a segmenter's folder ``model.not_a_segmenter``.
     """
     folder = Path(folder)
     try:
@@ -98,41 +132,118 @@ def read_card(folder: Path, *, cache: Path | None = None, built_in: bool = False
 def _read_card(folder: Path, cache: Path | None, built_in: bool) -> Card:
     if not folder.is_dir():
         raise RecollectError("model.missing", path=display(folder))
+    extra = _extra(folder)
+    if extra.get("kind") == SEGMENTER:
+        return _segmenter_card(folder, extra, cache, built_in)
     config = read_config(folder)
     files = weight_files(folder)
     headers = read_headers(files, folder)
-    extra = _extra(folder)
     mode = str(extra.get("image_mode", "own"))
     if mode not in IMAGE_MODES:
         raise damaged(folder, f"recollect.json: image_mode {mode}")
     processor = processor_settings(folder)
     family = str(config["model_type"])
     known = _known(STARTER if built_in else folder.name.lower())
+    said = _sentences(extra, known)
     return Card(
-        id=f"{family}-{_weights_hash(files, cache)[:12]}-p{_preprocessing(processor, mode)}",
+        id=f"{family}-{weights_hash(files, cache)[:12]}-p{_preprocessing(processor, mode)}",
         name=str(extra.get("name") or (STARTER if built_in else folder.name)),
         path=folder,
         family=family,
-        dimension=_dimension(config, headers, folder),
-        image_size=_image_size(processor, config),
+        dimension=dimension(config, headers, folder),
+        image_size=image_size(processor, config),
         size_bytes=sum(file.stat().st_size for file in files),
-        templates=_templates(extra, folder),
-        scale=_scale(extra, headers, folder),
+        templates=templates(extra, folder),
+        scale=scale(extra, headers, folder),
         built_in=built_in,
         image_mode=mode,
         text_limit=int(extra.get("text_limit", 0)),
         languages=_languages(extra.get("languages") or (known.languages if known else ())),
-        **_sentences(extra, known),
+        good_for=said["good_for"],
+        licence=said["licence"],
+        terms=said["terms"],
     )
 
 
+def _segmenter_card(folder: Path, extra: Mapping[str, Any], cache: Path | None, built_in: bool) -> Card:
+    config = read_json(folder, "config.json") or {}
+    family = str(config.get("model_type", ""))
+    if family not in (GROUPS, DENSE_HEAD):
+        detail = f"type {family}" if family else "config.json names no model_type"
+        raise RecollectError("model.not_a_segmenter", path=display(folder), detail=detail)
+    files = weight_files(folder)
+    headers = read_headers(files, folder)
+    try:
+        reads = _reads(extra["reads"], folder, cache) if "reads" in extra else None
+        unclear = _unclear(extra.get("unclear"))
+        length = int(config["dim"]) if family == DENSE_HEAD else dimension(config, headers, folder)
+    except (KeyError, TypeError, ValueError) as error:
+        raise damaged(folder, f"recollect.json: {error}") from error
+    if reads is None:
+        _reads_pixels(family, config, folder)
+    seen = [reads.encoder_id, reads.blocks, reads.side] if reads else processor_settings(folder)
+    said = _sentences(extra, None)
+    facts = hashlib.sha256(json.dumps(seen, sort_keys=True).encode()).hexdigest()[:8]
+    return Card(
+        id=f"{family}-{weights_hash(files, cache)[:12]}-s{SEGMENTING}{facts}",
+        name=str(extra.get("name") or folder.name),
+        path=folder,
+        family=family,
+        dimension=length,
+        image_size=(reads.side, reads.side) if reads else image_size(processor_settings(folder), config),
+        size_bytes=sum(file.stat().st_size for file in files),
+        templates=templates(extra, folder),
+        scale=scale(extra, headers, folder),
+        built_in=built_in,
+        image_mode="squeeze",
+        text_limit=int(extra.get("text_limit", 0)),
+        languages=_languages(extra.get("languages") or ()),
+        kind=SEGMENTER,
+        labels_by=str(extra.get("labels_by") or ""),
+        unclear=unclear,
+        reads=reads,
+        good_for=said["good_for"],
+        licence=said["licence"],
+        terms=said["terms"],
+    )
+
+
+def as_segmenter(card: Card) -> Card:
+    """The same folder as a model of parts: a segmenter's own card, or a GroupViT's that is an encoder too.
+
+    Raises ``model.not_a_segmenter``.
+    """
+    if card.kind == SEGMENTER:
+        return card
+    _reads_pixels(card.family, read_config(card.path), card.path)
+    return replace(card, id=f"{card.id}-s{SEGMENTING}", kind=SEGMENTER, image_mode="squeeze")
+
+
 def list_cards(models_folder: Path) -> list[Card]:
-    """The built-in starter first, then every readable model in ``models_folder`` by name.
+    """The built-in starter first, then every readable encoder in ``models_folder`` by name.
 
     A folder that cannot be read is left out and logged: one bad model does not hide the others.
     """
+    found = _readable(models_folder)
+    return [starter_card(models_folder / ".hashes.json"), *(card for card in found if card.kind == ENCODER)]
+
+
+def list_segmenters(models_folder: Path) -> list[Card]:
+    """What sees the parts of photos: the built-in one where there is one, then those in ``models_folder``."""
+    built_in = starter_regions_card(models_folder / ".hashes.json")
+    cards = [] if built_in is None else [built_in]
+    for card in _readable(models_folder):
+        if card.kind == SEGMENTER or card.family == GROUPS:
+            try:
+                cards.append(as_segmenter(card))
+            except RecollectError as error:
+                log.info("model %s is left out: %s", display(card.path), error)
+    return cards
+
+
+def _readable(models_folder: Path) -> list[Card]:
     cache = models_folder / ".hashes.json"
-    cards = [starter_card(cache)]
+    cards: list[Card] = []
     try:
         folders = sorted(models_folder.iterdir())
     except OSError as error:
@@ -154,15 +265,45 @@ def starter_card(cache: Path | None = None) -> Card:
     return read_card(resource("starter"), cache=cache, built_in=True)
 
 
+def starter_regions_card(cache: Path | None = None) -> Card | None:
+    """The card of the built-in model of parts, None in an installation without it."""
+    try:
+        folder = resource(STARTER_REGIONS)
+    except FileNotFoundError:
+        return None
+    return read_card(folder, cache=cache, built_in=True)
+
+
 def find_card(name_or_path: str, models_folder: Path) -> Card:
-    """A model by name, by id, or by the path of its folder. Raises ``model.unknown`` or what is wrong."""
-    cache = models_folder / ".hashes.json"
+    """An encoder by name, by id, or by the path of its folder. Raises ``model.unknown`` or what is wrong."""
     if name_or_path in ("", STARTER):
-        return starter_card(cache)
+        return starter_card(models_folder / ".hashes.json")
+    card = _find(name_or_path, models_folder, list_cards)
+    if card.kind != ENCODER:
+        raise RecollectError("model.not_a_dual_encoder", path=display(card.path), detail="it sees parts only")
+    return card
+
+
+def find_segmenter(name_or_path: str, models_folder: Path) -> Card:
+    """A model of parts by name, by id, or by the path of its folder; the built-in one without a name.
+
+    Raises ``model.segmenter_missing`` when that is not on this computer, ``model.unknown``,
+    ``model.not_a_segmenter``, or what is wrong with the folder.
+    """
+    if name_or_path in ("", STARTER_REGIONS):
+        card = starter_regions_card(models_folder / ".hashes.json")
+        if card is None:
+            raise RecollectError("model.segmenter_missing")
+        return card
+    return as_segmenter(_find(name_or_path, models_folder, list_segmenters))
+
+
+def _find(name_or_path: str, models_folder: Path, known: Callable[[Path], list[Card]]) -> Card:
+    cache = models_folder / ".hashes.json"
     inside = models_folder / name_or_path
     if Path(name_or_path).name == name_or_path and os.path.isdir(inside):
         return read_card(inside, cache=cache)
-    for card in list_cards(models_folder):
+    for card in known(models_folder):
         if name_or_path in (card.name, card.id):
             return card
     if os.sep in name_or_path or os.path.isdir(name_or_path):
@@ -170,120 +311,38 @@ def find_card(name_or_path: str, models_folder: Path) -> Card:
     raise RecollectError("model.unknown", name=name_or_path)
 
 
-def damaged(folder: Path, detail: object) -> RecollectError:
-    """A ``model.damaged`` about this folder."""
-    return RecollectError("model.damaged", path=display(folder), detail=detail)
-
-
-def read_config(folder: Path) -> dict[str, Any]:
-    """``config.json``, which must describe a text tower and a vision tower.
-
-    Raises ``model.not_a_dual_encoder``, ``model.remote_code`` or ``model.damaged``.
-    """
-    config = read_json(folder, "config.json")
-    if config is None:
-        raise RecollectError("model.not_a_dual_encoder", path=display(folder), detail="no config.json")
-    family = config.get("model_type")
-    if not isinstance(family, str) or not family:
-        code = "model.remote_code" if config.get("auto_map") else "model.not_a_dual_encoder"
-        raise RecollectError(code, path=display(folder), detail="config.json names no model_type")
-    if not _both_towers(config):
-        if config.get("auto_map"):
-            raise RecollectError("model.remote_code", path=display(folder))
-        raise RecollectError("model.not_a_dual_encoder", path=display(folder), detail=f"type {family}")
-    return config
-
-
-def read_json(folder: Path, name: str) -> dict[str, Any] | None:
-    """A JSON object beside the weights; None when there is no such file.
-
-    Raises ``model.damaged``, ``model.forbidden``.
-    """
-    file = folder / name
-    try:
-        if not file.is_file():
-            return None
-        value = json.loads(file.read_text("utf-8"))
-    except PermissionError as error:
-        raise RecollectError("model.forbidden", path=display(folder)) from error
-    except (ValueError, OSError, RecursionError) as error:
-        raise damaged(folder, f"{name}: {error}") from error
-    if not isinstance(value, dict):
-        raise damaged(folder, f"{name} is not a JSON object")
-    return value
-
-
-def processor_settings(folder: Path) -> dict[str, Any]:
-    """The image processor's settings of a 5.x or 4.x folder. Raises ``model.damaged`` without any."""
-    nested = (read_json(folder, "processor_config.json") or {}).get("image_processor")
-    settings = nested if isinstance(nested, dict) else read_json(folder, "preprocessor_config.json")
-    if settings is None:
-        raise damaged(folder, "no image processor settings (processor_config.json)")
-    return settings
-
-
-def _both_towers(config: Mapping[str, Any]) -> bool:
-    text = any(isinstance(config.get(key), dict) for key in ("text_config", "text_config_dict"))
-    vision = any(isinstance(config.get(key), dict) for key in ("vision_config", "vision_config_dict"))
-    return text and vision
-
-
 def _extra(folder: Path) -> dict[str, Any]:
     return read_json(folder, "recollect.json") or {}
+
+
+def _reads(stated: Mapping[str, Any], folder: Path, cache: Path | None) -> Reads:
+    """Whose maps a segmenter reads: the built-in encoder's, or those of a folder beside its own."""
+    name, side = str(stated["encoder"]), int(stated["side"])
+    encoder = starter_card(cache) if name == STARTER else read_card(folder.parent / name, cache=cache)
+    blocks = tuple(int(block) for block in stated["blocks"])
+    if not blocks or side < 1:
+        raise ValueError("reads names no blocks or no side")
+    return Reads(name, encoder.id, encoder.path, blocks, side)
+
+
+def _reads_pixels(family: str, config: Mapping[str, Any], folder: Path) -> None:
+    """Raise ``model.not_a_segmenter`` unless this is a GroupViT over the photo's own three colours."""
+    vision = config.get("vision_config")
+    channels = vision.get("num_channels", 3) if isinstance(vision, dict) else 0
+    if family != GROUPS or channels != 3:
+        detail = f"type {family}" if family != GROUPS else "it reads maps, and does not say whose"
+        raise RecollectError("model.not_a_segmenter", path=display(folder), detail=detail)
+
+
+def _unclear(stated: Any) -> float | None:
+    """The cosine, a number or a number among words about it."""
+    value = stated.get("cosine") if isinstance(stated, dict) else stated
+    return None if value is None else float(value)
 
 
 def _preprocessing(processor: Mapping[str, Any], mode: str) -> str:
     facts = json.dumps([processor, mode], sort_keys=True).encode()
     return f"{PREPROCESSING}{hashlib.sha256(facts).hexdigest()[:4]}"
-
-
-def _dimension(config: Mapping[str, Any], headers: Mapping[str, Header], folder: Path) -> int:
-    for name in DIMENSION_TENSORS:
-        header = headers.get(name)
-        if header is not None and header.shape:
-            return header.shape[0]
-    stated = config.get("projection_dim")
-    if isinstance(stated, int) and stated > 0:
-        return stated
-    raise RecollectError("model.not_a_dual_encoder", path=display(folder), detail="no common space")
-
-
-def _image_size(processor: Mapping[str, Any], config: Mapping[str, Any]) -> tuple[int, int]:
-    cropped = processor.get("do_center_crop", "crop_size" in processor)
-    for value in ((processor.get("crop_size") if cropped else None), processor.get("size")):
-        if isinstance(value, int):
-            return value, value
-        if isinstance(value, dict):
-            if "height" in value and "width" in value:
-                return int(value["height"]), int(value["width"])
-            if "shortest_edge" in value:
-                return int(value["shortest_edge"]), int(value["shortest_edge"])
-    vision = config.get("vision_config")
-    side = vision.get("image_size", 0) if isinstance(vision, dict) else 0
-    return (side, side) if isinstance(side, int) else (0, 0)
-
-
-def _scale(extra: Mapping[str, Any], headers: Mapping[str, Header], folder: Path) -> float:
-    if "scale" in extra:
-        return float(extra["scale"])
-    if "logit_scale" in headers:
-        value = read_scalar(headers["logit_scale"])
-        if abs(value) > 20 or not math.isfinite(value):
-            raise damaged(folder, f"logit_scale is {value}")
-        return math.exp(value)
-    if "temperature" in headers:
-        value = read_scalar(headers["temperature"])
-        if not value > 0:
-            raise damaged(folder, f"temperature is {value}")
-        return 1.0 / value
-    return 100.0
-
-
-def _templates(extra: Mapping[str, Any], folder: Path) -> tuple[str, ...]:
-    templates = extra.get("templates", ["{}"])
-    if not isinstance(templates, list) or not templates or not all("{}" in str(t) for t in templates):
-        raise damaged(folder, "recollect.json: templates need {}")
-    return tuple(str(template) for template in templates)
 
 
 def _known(name: str) -> Known | None:
@@ -301,45 +360,3 @@ def _languages(value: Any) -> tuple[str, ...]:
     """One text is one language, also when it speaks of many ("Over 100 languages")."""
     found = value if isinstance(value, list | tuple) else (value,)
     return tuple(str(one) for one in found if one)
-
-
-def _weights_hash(files: list[Path], cache: Path | None) -> str:
-    known = _read_cache(cache)
-    digests, changed = [], False
-    for file in files:
-        facts = file.stat()
-        key = display(file.absolute())
-        row = known.get(key)
-        if not (isinstance(row, list) and row[:2] == [facts.st_size, facts.st_mtime_ns] and len(row) == 3):
-            with file.open("rb") as stream:
-                row = [facts.st_size, facts.st_mtime_ns, hashlib.file_digest(stream, "sha256").hexdigest()]
-            known[key], changed = row, True
-        digests.append(str(row[2]))
-    if changed and cache is not None:
-        _write_cache(cache, known)
-    if len(digests) == 1:
-        return digests[0]
-    return hashlib.sha256("".join(digests).encode()).hexdigest()
-
-
-def _read_cache(cache: Path | None) -> dict[str, Any]:
-    if cache is None or not os.path.isfile(cache):
-        return {}
-    try:
-        value = json.loads(cache.read_text("utf-8"))
-    except (ValueError, OSError) as error:
-        log.info("the hash cache %s is made anew: %s", display(cache), error)
-        return {}
-    return value if isinstance(value, dict) else {}
-
-
-def _write_cache(cache: Path, known: dict[str, Any]) -> None:
-    aside = cache.with_name(f"{cache.name}.{os.getpid()}")
-    try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_text(json.dumps(known), "utf-8")
-        os.replace(aside, cache)
-    except OSError as error:  # a read-only or full disk: hash again next time
-        log.info("the hash cache %s cannot be written: %s", display(cache), error)
-        with contextlib.suppress(OSError):
-            aside.unlink(missing_ok=True)

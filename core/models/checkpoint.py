@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from core.errors import RecollectError
-from core.models.cards import Card, damaged, read_config
+from core.models.cards import Card
+from core.models.model_folder import damaged, read_config
 from core.models.runtime import prepare_environment
 from core.paths import display
 
@@ -54,7 +55,7 @@ def load_checkpoint(card: Card) -> Checkpoint:
     _check_kind(folder)
     if not any((folder / name).is_file() for name in TOKENIZER_FILES):
         raise damaged(folder, "no tokenizer")
-    model = _load_model(card)
+    model = load_model(card)
     tokenizer = _guarded(
         card, "tokenizer", lambda: AutoTokenizer.from_pretrained(folder, **_SAFE), expect=("pad_token_id",)
     )
@@ -80,7 +81,9 @@ def _check_kind(folder: Path) -> None:
     )
 
 
-def _load_model(card: Card) -> Any:
+def load_model(card: Card) -> Any:
+    """The network of a dual encoder alone, checked, in fp32. Raises as ``load_checkpoint`` does."""
+    _check_kind(card.path)
     import torch
     from transformers import AutoModel
 
@@ -103,7 +106,7 @@ def _load_model(card: Card) -> Any:
     surplus = _critical(info["unexpected_keys"], (name for name, _ in model.named_parameters()))
     if surplus:
         raise damaged(card.path, f"config.json leaves out {len(surplus)} tensors, first {surplus[0]}")
-    _check_finite(card, model)
+    check_finite(card, model)
     return model.eval()
 
 
@@ -113,7 +116,8 @@ def _critical(unexpected: Any, known: Any) -> list[str]:
     return sorted(name for name in unexpected if re.sub(r"\d+", "#", name) in patterns)
 
 
-def _check_finite(card: Card, model: Any) -> None:
+def check_finite(card: Card, model: Any) -> None:
+    """Raise ``model.damaged`` when a weight is not a number."""
     for name, tensor in [*model.named_parameters(), *model.named_buffers()]:
         # A sum is NaN or infinite when an element is, and needs no second tensor of the same size.
         if tensor.is_floating_point() and not bool(tensor.sum().isfinite()) and not tensor.isfinite().all():

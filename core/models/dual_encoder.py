@@ -2,78 +2,27 @@
 
 from __future__ import annotations
 
-import logging
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import RecollectError
 from core.jobs import Turn
-from core.models import gate
-from core.models.cards import Card, damaged
+from core.models.cards import Card
 from core.models.checkpoint import load_checkpoint
-from core.models.device import (
-    BATCHES,
-    Plan,
-    choose,
-    is_device_lost,
-    is_out_of_memory,
-    plan_for,
-    probe_photos,
-)
+from core.models.device import Plan, choose, is_out_of_memory
+from core.models.model_folder import damaged
 from core.models.preparation import Preparation, Prepared
+from core.models.runner import Notice, Runner, probes
 from core.models.runtime import prepare_environment, set_threads
 from core.models.words import Words
 
-log = logging.getLogger(__name__)
 
-Notice = Callable[[RecollectError], None]
-
-# Texts in one forward pass; keeps a long list of labels from holding the device.
-TEXTS_AT_ONCE = 16
-
-
-class DualEncoder:
-    """A loaded encoder. ``prepare`` runs in any thread; the encode methods queue at the gate.
-
-    ``space`` names the space of its vectors, ``dimension`` their length, ``plan`` how photos are
-    encoded here. ``input_short_side`` and ``input_long_side`` are the pixels a decoded photo should
-    have at least on its short and long side (0: any).
-    """
-
-    def __init__(
-        self,
-        card: Card,
-        towers: Any,
-        preparation: Preparation,
-        words: Words,
-        plan: Plan,
-        *,
-        threads: int = 0,
-        notice: Notice | None = None,
-        device_gate: gate.Gate | None = None,
-    ) -> None:
-        self.card = card
-        self.space = card.id
-        self.dimension = card.dimension
-        self.plan = plan
-        self.input_short_side = preparation.short_side
-        self.input_long_side = preparation.long_side
-        self._towers = towers
-        self._preparation = preparation
-        self._words = words
-        self._threads = threads
-        # True while photos are taken in gently: one thread, so that others have the processor.
-        self.gentle = False
-        self._notice = notice
-        self._said: set[str] = set()
-        self._batch = plan.batch
-        self._gate = gate.DEVICE if device_gate is None else device_gate
-        self._lock = threading.Lock()
+class DualEncoder(Runner):
+    """A loaded encoder. ``prepare`` runs in any thread; the encode methods queue at the gate."""
 
     @classmethod
     def load(
@@ -102,26 +51,19 @@ class DualEncoder:
 
         try:
             preparation = Preparation.of(checkpoint.image_processor, card.image_mode)
-            photos = _photos(preparation, 2)
+            photos = probes(preparation, 2)
         except (ValueError, TypeError, AttributeError) as error:
             raise damaged(card.path, f"image processor: {error}") from error
         words = Words(checkpoint.tokenizer, card, checkpoint.positions)
         towers = Towers(checkpoint.model, preparation.recipe)
         plan = Plan("cpu", "fp32", 1, 0.0, 1.0)
         self = cls(card, towers, preparation, words, plan, threads=threads, notice=notice)
-        self._check(photos)
+        self._check(photos, words)
         if not measure:
             return self
         towers.improve(photos)
         self._settle(choose(device), precision, used, cache)
         return self
-
-    def prepare(self, pixels: NDArray[np.uint8]) -> Prepared:
-        """A decoded photo, uint8 (h, w, 3) upright sRGB (grey and RGBA too), ready for ``encode_photos``.
-
-        Pure numpy and Pillow, any thread. Equals the family's own processor to 1e-5.
-        """
-        return self._preparation.prepare(pixels)
 
     def encode_photos(self, batch: Sequence[Prepared], turn: Turn) -> NDArray[np.float32]:
         """(n, d) unit rows. Passes the gate once per device batch (≤ 100 ms on a processor).
@@ -130,94 +72,39 @@ class DualEncoder:
         batches, ``device.out_of_memory`` when not even one photo fits.
         """
         rows = np.zeros((len(batch), self.dimension), np.float32)
-        done = 0
-        while done < len(batch):
-            chunk = self._next(batch, done)
-            try:
-                with self._gate.admitted(turn):
-                    set_threads(1 if self.gentle else self._threads)
-                    rows[done : done + len(chunk)] = self._towers.photos(chunk)
-            except (RuntimeError, MemoryError) as error:
-                self._step_down(error, len(chunk))
-                continue
-            done += len(chunk)
+        for begin, found in self._batches(batch, turn, lambda chunk: self._towers.photos(chunk)):
+            rows[begin : begin + len(found)] = found
         return rows
 
-    def encode_texts(self, texts: Sequence[str], turn: Turn) -> NDArray[np.float32]:
-        """(n, d) unit rows; what is longer than the model reads is cut. Raises Cancelled."""
-        rows = np.zeros((len(texts), self.dimension), np.float32)
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        for begin in range(0, len(order), TEXTS_AT_ONCE):
-            chosen = order[begin : begin + TEXTS_AT_ONCE]
-            tokens = self._words.tokens([texts[i] for i in chosen])
-            with self._gate.admitted(turn):
-                set_threads(self._threads)
-                rows[chosen] = self._texts(tokens)
-        return rows
+    @property
+    def supports_dense(self) -> bool:
+        """Whether ``dense`` can tell where in a photo something is."""
+        return bool(self._towers.has_map)
 
-    def close(self) -> None:
-        """Let the weights go. The encoder cannot be used after that."""
-        self._towers = None
+    def prepare_dense(self, pixels: NDArray[np.uint8]) -> Prepared:
+        """The whole photo for ``dense``, squeezed, never a crop; any thread."""
+        recipe = self._preparation.recipe
+        if recipe is None or recipe.target is None:
+            return self._preparation.prepare(pixels)
+        whole = replace(recipe, size=self._towers.map_size(recipe.target), crop=None)
+        return Preparation(whole, None, "squeeze").prepare(pixels)
 
-    def _next(self, batch: Sequence[Prepared], done: int) -> Sequence[Prepared]:
-        """The next photos that share a shape, at most one device batch."""
-        chunk = batch[done : done + self._batch]
-        shape = chunk[0].shape
-        same = next((i for i, photo in enumerate(chunk) if photo.shape != shape), len(chunk))
-        return chunk[:same]
+    def dense(self, prepared: Prepared, turn: Turn) -> NDArray[np.float32]:
+        """What each cell of one photo shows, (rows, columns, d), comparable with texts; an approximation.
 
-    def _texts(self, tokens: Any) -> NDArray[np.float32]:
-        try:
-            found: NDArray[np.float32] = self._towers.texts(tokens)
-        except (RuntimeError, MemoryError) as error:
-            self._step_down(error, 1)
-            found = self._towers.texts(tokens)
-        return found
+        Cells are unit vectors; of a network of convolutions their mean is the photo's vector. One forward
+        pass through the gate. Raises Cancelled, ``device.out_of_memory``, ValueError without
+        ``supports_dense``.
+        """
+        run = self._batches([prepared], turn, lambda chunk: self._towers.dense(chunk[0]))
+        cells: NDArray[np.float32] = next(found for _, found in run)
+        return cells
 
-    def _step_down(self, error: Exception, batch: int) -> None:
-        """Smaller batches, then the processor; raises what neither can help."""
-        memory, lost = is_out_of_memory(error), is_device_lost(error)
-        device = self.plan.device
-        if memory and batch > 1:
-            self._batch = max(1, batch // 2)
-            self._tell(RecollectError("device.smaller_batches", device=device))
-        elif (memory or lost) and device != "cpu":
-            self._towers.move("cpu")
-            self._batch = min(self._batch, 4)
-            self._tell(RecollectError("device.processor" if memory else "device.lost", device=device))
-        elif memory:
-            raise RecollectError("device.out_of_memory", name=self.card.name) from error
-        else:
-            raise error
-        self._release(device)
-        self.plan = Plan(
-            self._towers.device,
-            self.plan.precision,
-            self._batch,
-            self.plan.photos_per_s,
-            self.plan.cosine,
-            self.plan.variant,
-        )
-
-    def _release(self, device: str) -> None:
-        import torch
-
-        if device == "cuda" and torch.cuda.is_available():
-            torch.cuda.empty_cache()
-
-    def _tell(self, message: RecollectError) -> None:
-        log.info("%s", message)
-        with self._lock:
-            new = message.code not in self._said
-            self._said.add(message.code)
-        if new and self._notice is not None:
-            self._notice(message)
-
-    def _check(self, photos: Sequence[Prepared]) -> None:
+    def _check(self, photos: Sequence[Prepared], words: Words) -> None:
         """One photo and one text must give vectors of the card's length."""
         try:
             photo = self._towers.photos(photos[:1])
-            text = self._towers.texts(self._words.tokens(["a photo"]))
+            text = self._towers.texts(words.tokens(["a photo"]))
         except (RuntimeError, ValueError, IndexError, TypeError, KeyError, AttributeError) as error:
             if is_out_of_memory(error):
                 raise RecollectError("device.out_of_memory", name=self.card.name) from error
@@ -225,30 +112,3 @@ class DualEncoder:
         if photo.shape != text.shape or photo.shape[1] != self.dimension:
             detail = f"photos give {photo.shape[1]} numbers, texts {text.shape[1]}, stated {self.dimension}"
             raise damaged(self.card.path, detail)
-
-    def _settle(self, device: str, precision: str, threads: int, cache: Path | None) -> None:
-        """Move to the device and take the plan for it; a device without room gives way to the processor."""
-        for place in dict.fromkeys((device, "cpu")):
-            try:
-                if place != self._towers.device:
-                    self._towers.move(place)
-                self.plan = plan_for(
-                    self._towers,
-                    lambda: _photos(self._preparation, max(BATCHES)),
-                    name=self.card.id,
-                    precision=precision,
-                    threads=threads,
-                    cache=cache,
-                )
-            except (RuntimeError, MemoryError) as error:
-                self._release(place)
-                if place == "cpu" or not (is_out_of_memory(error) or is_device_lost(error)):
-                    raise
-                self._tell(RecollectError("device.processor", device=place))
-                continue
-            self._batch = self.plan.batch
-            return
-
-
-def _photos(preparation: Preparation, count: int) -> list[Prepared]:
-    return [preparation.prepare(pixels) for pixels in probe_photos(count)]

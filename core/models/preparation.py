@@ -89,7 +89,7 @@ class Preparation:
 
     def prepare(self, pixels: NDArray[np.uint8]) -> Prepared:
         """Prepare one photo, uint8 of (h, w, 3), (h, w, 4), (h, w, 1) or (h, w)."""
-        image = _rgb(pixels)
+        image = rgb(pixels)
         if self.recipe is None:
             return self._by_family(image)
         if self._mode == "squeeze":
@@ -224,7 +224,8 @@ def _pair(size: Any) -> tuple[int, int] | None:
     return (int(height), int(width)) if height and width else None
 
 
-def _rgb(pixels: NDArray[np.uint8]) -> Image.Image:
+def rgb(pixels: NDArray[np.uint8]) -> Image.Image:
+    """A picture of three colours from uint8 (h, w, 3), (h, w, 4), (h, w, 1) or (h, w)."""
     if pixels.ndim == 3 and pixels.shape[2] == 1:
         pixels = pixels[:, :, 0]
     image = Image.fromarray(np.ascontiguousarray(pixels))

@@ -12,6 +12,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
+from core.models.dense import size_for, way_of
 from core.models.faster import channels_last, fold, is_convolutional, only_late, quantised, swap_linears
 from core.models.preparation import Prepared, Recipe
 from core.models.words import Tokens
@@ -70,15 +71,10 @@ class Towers:
             self._exact = self._image_modules()
         modules = self._exact
         if (precision, variant) != ("fp32", ""):
-            modules = {name: copy.deepcopy(m) if keep else m for name, m in modules.items()}
-        if variant == "onednn":
-            modules = {name: swap_linears(module) for name, module in modules.items()}
-        elif variant == "late":
-            modules = {name: only_late(module, torch.bfloat16) for name, module in modules.items()}
-        elif precision == "int8":
-            modules = {name: quantised(module) for name, module in modules.items()}
-        elif precision == "bf16":
-            modules = {name: module.to(torch.bfloat16) for name, module in modules.items()}
+            modules = {
+                name: self._altered(copy.deepcopy(module) if keep else module, precision, variant)
+                for name, module in modules.items()
+            }
         self._install(modules)
         self.precision, self.variant = precision, variant
         if not keep:
@@ -95,6 +91,25 @@ class Towers:
         with torch.inference_mode():
             found = self.model.get_image_features(**self._image_inputs(batch))
             return _unit(_embedding(found))
+
+    @property
+    def has_map(self) -> bool:
+        """Whether ``dense`` can tell what is where."""
+        return way_of(self.model) is not None
+
+    def map_size(self, size: tuple[int, int]) -> tuple[int, int]:
+        """(height, width) in pixels of a photo for ``dense``, where ``size`` serves for its vector."""
+        return size_for(self.model, size)
+
+    def dense(self, photo: Prepared) -> NDArray[np.float32]:
+        """(rows, columns, d): what each cell of a photo shows, see ``core.models.dense``; zeros where the
+        network gave no number. Raises ValueError without ``has_map``."""
+        way = way_of(self.model)
+        if way is None:
+            raise ValueError("this family has no dense map")
+        with torch.inference_mode():
+            cells = way(self.model, self._image_inputs([photo]))
+            return np.asarray(cells.nan_to_num(0.0, 0.0, 0.0).cpu().numpy(), np.float32)
 
     def texts(self, tokens: Tokens) -> NDArray[np.float32]:
         """(n, d) unit rows of tokenized texts."""
@@ -120,6 +135,13 @@ class Towers:
         if not self._convolutional:
             values = values.contiguous()
         return {"pixel_values": values}
+
+    def _altered(self, module: nn.Module, precision: str, variant: str) -> nn.Module:
+        if variant == "onednn":
+            return swap_linears(module)
+        if variant == "late":
+            return only_late(module, torch.bfloat16)
+        return quantised(module) if precision == "int8" else module.to(torch.bfloat16)
 
     def _image_modules(self) -> dict[str, nn.Module]:
         return {name: module for name, module in self.model.named_children() if not name.startswith("text")}

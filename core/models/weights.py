@@ -10,7 +10,8 @@ from pathlib import Path
 
 from core.errors import RecollectError
 from core.jobs import Token, Turn
-from core.models.cards import Card, damaged, list_cards, read_card
+from core.models.cards import SEGMENTER, Card, list_cards, list_segmenters, read_card
+from core.models.model_folder import damaged
 from core.models.safetensors_files import weight_files
 from core.paths import display
 
@@ -39,7 +40,8 @@ def import_model(
     """
     source = Path(os.path.abspath(source))
     card = read_card(source)
-    for known in list_cards(models_folder):
+    there = list_segmenters if card.kind == SEGMENTER else list_cards
+    for known in there(models_folder):
         if known.id == card.id:
             return known
     files = _wanted(source)
@@ -95,14 +97,17 @@ def _copy(files: list[Path], aside: Path, token: Token, progress: Report | None)
 def _verify(aside: Path, card: Card) -> None:
     """The copy has the same bytes, and the network in it runs."""
     from core.models.dual_encoder import DualEncoder
+    from core.models.segmenter import Segmenter
 
     copied = read_card(aside)
     if copied.id != card.id:
         raise damaged(card.path, "it changed while it was copied")
     try:
-        encoder = DualEncoder.load(copied, device="cpu", precision="fp32", measure=False)
-        encoder.encode_texts(["a photo"], Turn())
-        encoder.close()
+        kind = Segmenter if copied.kind == SEGMENTER else DualEncoder
+        model = kind.load(copied, device="cpu", precision="fp32", measure=False)
+        if not copied.labels_by:
+            model.encode_texts(["a photo"], Turn())
+        model.close()
     except RecollectError as error:
         if "path" not in error.facts:
             raise
