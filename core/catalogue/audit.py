@@ -37,6 +37,16 @@ _ROWS: dict[str, tuple[str, str]] = {
         """SELECT embeddings.id FROM embeddings JOIN spaces ON spaces.id = space_id
         WHERE length(vector) != 2 * dimension""",
     ),
+    "groups without content": (
+        "groups",
+        """SELECT id FROM groups WHERE space_id NOT IN (SELECT id FROM spaces)
+        OR NOT EXISTS (SELECT 1 FROM contents WHERE contents.id = groups.content_id)""",
+    ),
+    "groups of a wrong length": (
+        "groups",
+        """SELECT groups.id FROM groups JOIN spaces ON spaces.id = space_id
+        WHERE length(vectors) != 2 * dimension * count""",
+    ),
     "text of a wrong length": (
         "texts",
         """SELECT texts.id FROM texts LEFT JOIN spaces ON spaces.id = space_id

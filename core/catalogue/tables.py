@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 # Revisions this program knows, oldest first. Read without alembic, whose import costs 0.3 s.
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 HEAD = REVISIONS[-1]
 
 metadata = MetaData(
@@ -194,6 +194,21 @@ apart = Table(
     UniqueConstraint("one_id", "other_id"),
 )
 Index("ix_apart_other_id", apart.c.other_id)
+
+# What a region model saw in a content: ``count`` vectors (none is possible), and the map of its cells.
+groups = Table(
+    "groups",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("space_id", ForeignKey("spaces.id", ondelete="CASCADE"), nullable=False),
+    Column("content_id", ForeignKey("contents.id", ondelete="CASCADE"), nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("vectors", LargeBinary, nullable=False),
+    Column("cells", LargeBinary, nullable=False),
+    UniqueConstraint("content_id", "space_id"),
+)
+# Rows take half a page and more: which groups there are is read from here alone.
+Index("ix_groups_keys", groups.c.space_id, groups.c.content_id, groups.c.count)
 
 # Words of file names (without their endings), keywords and captions, kept true by triggers.
 _STEM = "rtrim(CAST(NEW.name AS TEXT), replace(CAST(NEW.name AS TEXT), '.', ''))"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from core.library.region_values import (
         Box,
+        LookSummary,
         PhotoRegions,
         RegionInfo,
         RegionLabel,
@@ -63,6 +64,7 @@ __all__ = [
     "Hits",
     "IndexSummary",
     "Library",
+    "LookSummary",
     "ModelInfo",
     "PhotoInfo",
     "PhotoRegions",
@@ -82,6 +84,7 @@ __all__ = [
 
 _REGION_VALUES = (
     "Box",
+    "LookSummary",
     "PhotoRegions",
     "RegionInfo",
     "RegionLabel",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
@@ -20,8 +19,9 @@ from core.library.narrowing import Narrowing
 from core.library.shared import Shared
 from core.library.snapshot import Snapshot
 from core.library.values import Arrangement
+from core.query import fragments
 from core.query.parse import parse
-from core.query.tree import LIKE, PART, TEXT, Query
+from core.query.tree import LIKE, PART, TEXT, Part, Query
 from core.search.filters import Marked
 from core.search.hits import POSSIBLE, STRONG, Hits, in_order, listed, named_first
 from core.search.scope import Scope
@@ -60,23 +60,18 @@ class Answering:
         query = parse(text)
         if not query.parts and query.condition is None:
             raise RecollectError("query.empty")
-        region = next((part for part in query.parts if part.kind == PART), None)
-        if region is not None:
-            detail = "Parts of photos cannot be searched for yet."
-            raise RecollectError(
-                "query.mistake", detail=detail, position=region.start + 1, end=region.end + 1
-            )
         scope = self._narrowing.scope(query.condition, stacks=arrangement.stacks)
         turn.token.check()
         if not query.parts:
             return self._listed(scope, arrangement), scope
         named = scope.standing_for(self._named(query))
-        with self._models.steady():
-            finder = self._finding.finder(turn)
+        with self._finding.steady():
+            finder = self._finding.finder(turn, parts=any(map(_about_a_part, query.parts)))
             self._finding.measure(finder, turn)
             turn.token.check()
+            by_parts = finder.inside is not None and self._finding.parts_for_likes
             asked_with = {
-                part.value: self._asked_with.vector(os.fsencode(part.value), turn)
+                part.value: self._asked_with.meant(part.value, turn, by_parts=by_parts)
                 for part in query.parts
                 if part.kind == LIKE
             }
@@ -84,25 +79,26 @@ class Answering:
             hits = finder.combined(
                 query.parts,
                 turn,
-                lambda path: asked_with[path][0],
+                lambda value: asked_with[value].vector,
                 strictness=self._strictness(arrangement),
                 scope=scope,
                 # A photo of the library that is asked with is no answer to itself.
-                without=[content for path in wanted for content in asked_with[path][1]],
+                without=[content for value in wanted for content in asked_with[value].contents],
                 # A graph names the likest photos only, and those with the words may be others.
                 exact=len(named) > 0,
+                likes_inside=[value for value, one in asked_with.items() if one.is_part],
             )
         return self._ordered(named_first(hits, named), scope, arrangement), scope
 
     def similar(self, photo: int | bytes | str | Path, turn: Turn, arrangement: Arrangement) -> Hits:
         """Photos like one of the library (by id or path) or any picture file; itself left out."""
-        with self._models.steady():
+        with self._finding.steady():
             vector, without = self._asked_with.vector(photo, turn)
             return self._like(vector, without, turn, arrangement)
 
     def similar_picture(self, data: bytes, turn: Turn, arrangement: Arrangement) -> Hits:
         """Photos like a picture that is no file, for instance dropped from a browser."""
-        with self._models.steady():
+        with self._finding.steady():
             return self._like(self._asked_with.encode(data, turn), [], turn, arrangement)
 
     def matches(self, text: str, turn: Turn) -> Ints:
@@ -171,3 +167,7 @@ class Answering:
         if arrangement.strictness is not None:
             return arrangement.strictness
         return self._shared.settings.number("search.strictness")
+
+
+def _about_a_part(part: Part) -> bool:
+    return part.kind == PART or (part.kind == LIKE and fragments.split(part.value)[1] is not None)

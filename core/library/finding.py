@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,8 @@ from numpy.typing import NDArray
 from core.catalogue import contents, texts
 from core.errors import RecollectError
 from core.index.index import Index
-from core.jobs import INTERACTIVE, Turn
+from core.jobs import BACKGROUND, INTERACTIVE, Context, Turn
+from core.library.finding_parts import PartsFinding
 from core.library.models import Models
 from core.library.shared import Shared
 from core.library.snapshot import Snapshot
@@ -28,23 +30,46 @@ _SAMPLE = 4096
 _GROWN = 1.1
 _TEMPLATE = "{}"
 _REMEMBERED_TEXTS = 20_000
+# Behind what was asked for; before the long stages.
+_ORDER = 4
 
 
 class Finding:
     """Blocking; called on the interactive lane, or by the command line."""
 
-    def __init__(self, shared: Shared, models: Models, snapshot: Snapshot) -> None:
+    def __init__(
+        self, shared: Shared, models: Models, snapshot: Snapshot, parts: PartsFinding | None = None
+    ) -> None:
         self._shared = shared
         self._models = models
         self._snapshot = snapshot
+        self._parts = parts
         self._lock = threading.Lock()
         self._finder: Finder | None = None
         self._finder_of: Index | None = None
         self._measured = 0
+        self._learning = False
         self.hurried = False
 
-    def finder(self, turn: Turn) -> Finder:
-        """The finder over the active index and the present columns."""
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """While it is held, models and indexes belong together: a switch waits for it."""
+        with ExitStack() as held:
+            held.enter_context(self._models.steady())
+            if self._parts is not None:
+                held.enter_context(self._parts.segmenting.steady())
+            yield
+
+    @property
+    def parts_for_likes(self) -> bool:
+        """Whether photos with a part are found by their parts; else by its crop, as whole photos are."""
+        return self._parts is not None and self._parts.for_likes
+
+    def finder(self, turn: Turn, *, parts: bool = False) -> Finder:
+        """The finder over the active index and the present columns; ``parts``: it is asked for a part."""
+        inside = None
+        if self._parts is not None:
+            inside = self._parts.inside(self.encode_texts, asked=parts, hurried=self._in_a_hurry(turn))
         index = self._models.index()
         columns = self._snapshot.columns()
         with self._lock:
@@ -53,13 +78,14 @@ class Finding:
                 self._finder = Finder(self.encode_texts, index, columns, None, templates, near=index.near)
                 self._finder_of, self._measured = index, 0
             self._finder.columns = columns
+            self._finder.inside = inside
             return self._finder
 
     def learn(self, turn: Turn) -> None:
         """After indexing: measure this library, and build the graph where its size calls for one, so that
         the next query need not."""
-        with self._models.steady():
-            finder = self.finder(turn)
+        with self.steady():
+            finder = self.finder(turn, parts=True)
             neutral = finder.text_vectors(bands.neutral_texts(), turn)
             self.measure(finder, turn)
         self._models.prepare_graph(turn.token, neutral)
@@ -87,19 +113,46 @@ class Finding:
     def measure(self, finder: Finder, turn: Turn) -> None:
         """Measure this library's own distribution, once, and again when it has grown."""
         count = self._models.index().count
-        if count == 0 or (self._measured and count < self._measured * _GROWN):
+        stale = count > 0 and (not self._measured or count >= self._measured * _GROWN)
+        inside = finder.inside
+        inside_stale = inside is not None and self._parts is not None and self._parts.stale(inside)
+        if inside_stale and self._in_a_hurry(turn):
+            self._learn_later()
+            inside_stale = False
+        if not stale and not inside_stale:
             return
         neutral = self._neutral(finder, turn)
         if neutral is None:
             return
-        finder.sample = self._models.index().sample(_SAMPLE)
-        finder.background = bands.measure(finder.sample, neutral)
-        self._measured = count
+        if stale:
+            finder.sample = self._models.index().sample(_SAMPLE)
+            finder.background = bands.measure(finder.sample, neutral)
+            self._measured = count
+        if inside_stale and inside is not None and self._parts is not None and finder.background is not None:
+            self._parts.measure(inside, finder.background, neutral, turn)
+
+    def _learn_later(self) -> None:
+        """What neutral texts find among the parts takes a while: on the background lane, once at a time."""
+        if not self._learning:
+            self._learning = True
+            self._shared.lanes.background.submit("measure the library", self._learn_quietly, order=_ORDER)
+
+    def _learn_quietly(self, context: Context) -> None:
+        try:
+            self.learn(Turn(BACKGROUND, context.token))
+        except RecollectError as error:
+            log.info("the library was not measured: %s", error)
+        finally:
+            self._learning = False
+
+    def _in_a_hurry(self, turn: Turn) -> bool:
+        """Whether somebody is typing who shall not wait for what is only measured."""
+        return self.hurried and turn.rank == INTERACTIVE
 
     def _neutral(self, finder: Finder, turn: Turn) -> Floats | None:
         """The neutral texts' vectors. Someone typing does not wait for them: None until they are stored."""
         wanted = bands.neutral_texts()
-        if self.hurried and turn.rank == INTERACTIVE:
+        if self._in_a_hurry(turn):
             card = self._models.card()
             filled = [template.replace("{}", text) for text in wanted for template in card.templates]
             with self._shared.catalogue.reading() as conn:

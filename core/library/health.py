@@ -19,6 +19,7 @@ from core.index.index import Index
 from core.jobs import INTERACTIVE, Turn
 from core.library.folders import Folders
 from core.library.models import Models
+from core.library.segmenting import Segmenting
 from core.library.shared import Shared
 from core.library.values import Finding, ProblemInfo, Status
 from core.paths import cache_home, data_home, log_home
@@ -34,12 +35,14 @@ class Health:
         shared: Shared,
         folders: Folders,
         models: Models,
+        segmenting: Segmenting,
         columns: Callable[[], photos.PhotoColumns],
     ) -> None:
         self._columns = columns
         self._shared = shared
         self._folders = folders
         self._models = models
+        self._segmenting = segmenting
 
     def status(self) -> Status:
         """The library in numbers, from the catalogue."""
@@ -93,6 +96,7 @@ class Health:
         findings = [Finding(f"The catalogue file: {line}", 1, True, line not in left) for line in broken]
         findings += rows
         findings += self._check_index(repair)
+        findings += self._check_groups(repair)
         findings += self._told()
         return findings
 
@@ -133,6 +137,17 @@ class Health:
             findings.append(Finding("Photos the stored index still has to catch up with", behind, False))
         return findings
 
+    def _check_groups(self, repair: bool) -> list[Finding]:
+        """The index of the parts of photos, where there is one."""
+        if not self._segmenting.folder.is_dir() or self._segmenting.state().state != "ready":
+            return []
+        with self._segmenting.steady():
+            index = self._segmenting.index()
+            lines = list(dict.fromkeys([*index.findings, *index.verify()]))
+        if repair and lines:
+            self._segmenting.drop_index()
+        return [Finding(f"The index of parts: {line}", 1, True, repair) for line in lines]
+
     def _unlike(self, index: Index, common: NDArray[np.int64], space: int) -> int:
         """How many stored vectors are not those of the catalogue; both are rounded to float16."""
         unlike = 0
@@ -168,6 +183,14 @@ class Health:
         }
         with self._models.steady():
             report["index"] = self._models.index().describe()
+        regions = self._segmenting.state()
+        report["regions"] = {
+            "model": regions.name,
+            "id": regions.id,
+            "state": regions.state,
+            "looked_into": regions.looked,
+            "photos": regions.photos,
+        }
         encoder = self._models.encoder()
         plan = encoder.plan
         report["model"] = {"name": encoder.card.name, "id": encoder.card.id, "path": str(encoder.card.path)}
@@ -209,8 +232,9 @@ def rescue(home: Path | None = None) -> str:
     done = store.rescue(home)
     if done.damaged is None and done.restored_from is None:
         return "The catalogue is not damaged; nothing was changed."
-    # An older catalogue may give its numbers to other photos: the index is made anew from it.
-    shutil.rmtree(home / "index", ignore_errors=True)
+    # An older catalogue may give its numbers to other photos: the indexes are made anew from it.
+    for vectors in ("index", "regions"):
+        shutil.rmtree(home / vectors, ignore_errors=True)
     aside = f"The damaged catalogue was kept as {done.damaged}. " if done.damaged is not None else ""
     if done.restored_from is not None:
         return f"{aside}The copy {done.restored_from.name} was put in its place."
@@ -224,6 +248,8 @@ _KINDS = {
     "photo without its content": "Photos whose description is missing",
     "embedding without content": "Embeddings that belong to no photo",
     "embedding of a wrong length": "Embeddings of a wrong length",
+    "groups without content": "Parts of photos that belong to no photo",
+    "groups of a wrong length": "Parts of photos of a wrong length",
     "text of a wrong length": "Remembered texts of a wrong length",
     "problem without photo or folder": "Problems that belong to nothing",
     "directory without photos": "Directories without photos",

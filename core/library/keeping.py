@@ -11,7 +11,13 @@ from core.library.shared import Shared
 from core.library.values import HealthInfo, Status
 
 # Which folder or file of the library belongs to which part of it.
-_PARTS = {"index": "vectors", "thumbnails": "thumbnails", "models": "models", "backups": "backups"}
+_PARTS = {
+    "index": "vectors",
+    "regions": "vectors",
+    "thumbnails": "thumbnails",
+    "models": "models",
+    "backups": "backups",
+}
 
 
 def health(shared: Shared, status: Status) -> HealthInfo:

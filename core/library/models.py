@@ -6,7 +6,7 @@ import shutil
 import threading
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from core.index.index import Index
 from core.jobs import Context, Token, Turn
 from core.library import environment
 from core.library.estimates import RATES
+from core.library.readers import Readers
 from core.library.shared import Shared
 from core.library.values import ModelInfo
 from core.models import cards, weights
@@ -31,41 +32,6 @@ if TYPE_CHECKING:
 
 
 _LIBRARY_ID = "library.id"
-
-
-class _Readers:
-    """Many may read at once; whoever switches waits for them, and they for the switch."""
-
-    def __init__(self) -> None:
-        self._state = threading.Condition()
-        self._reading = 0
-        self._switching = False
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        with self._state:
-            while self._switching:
-                self._state.wait()
-            self._reading += 1
-        try:
-            yield
-        finally:
-            with self._state:
-                self._reading -= 1
-                self._state.notify_all()
-
-    @contextmanager
-    def switching(self) -> Iterator[None]:
-        with self._state:
-            while self._switching or self._reading:
-                self._state.wait()
-            self._switching = True
-        try:
-            yield
-        finally:
-            with self._state:
-                self._switching = False
-                self._state.notify_all()
 
 
 class Models:
@@ -84,7 +50,7 @@ class Models:
         self._index: Index | None = None
         self._seen_changes = -1
         self._switching: str | None = None
-        self._readers = _Readers()
+        self._readers = Readers()
         self._quick: QuickText | None = None
         self._no_quick = False
         self._quick_lock = threading.Lock()
@@ -166,7 +132,7 @@ class Models:
     def _open(self, card: Card) -> Index:
         settings = self._shared.settings
         index = Index.open(
-            self._index_folder(),
+            self.index_folder(),
             card.id,
             card.dimension,
             answers=settings.text("index.answers"),
@@ -178,7 +144,7 @@ class Models:
         self.reconcile(index)
         return index
 
-    def _index_folder(self) -> Path:
+    def index_folder(self) -> Path:
         """Named by the catalogue, so that another library's index in this place is never taken for ours."""
         catalogue = self._shared.catalogue
         with catalogue.reading() as conn:
@@ -228,6 +194,48 @@ class Models:
             self.folder,
             token=context.token,
             progress=lambda done, total: context.progress(done, total, "Copying the model"),
+        )
+        self._shared.tell("model")
+        return self._info(card, self.card().id)
+
+    def offered(self) -> list[ModelInfo]:
+        """Models worth knowing that are not on this computer, as ``download`` takes them: state "absent"."""
+        here = {card.path.name.lower() for card in cards.list_cards(self.folder)}
+        return [
+            ModelInfo(
+                known.name,
+                known.title,
+                known.family,
+                known.page,
+                0,
+                float(known.size_mb),
+                known.languages,
+                known.good_for,
+                known.licence,
+                False,
+                "absent",
+            )
+            for known in cards.known_models()
+            if known.page and known.name.split("/")[-1].lower() not in here
+        ]
+
+    def download(self, name: str, context: Context) -> ModelInfo:
+        """Fetch one of ``offered`` and copy it into the library after checking it; it is not used yet.
+
+        Raises ``model.unknown``, ``model.download``, ``disk.full``, and what an import raises.
+        """
+        known = next((one for one in cards.known_models() if one.page and one.name == name), None)
+        if known is None:
+            raise RecollectError("model.unknown", name=name)
+        if not self._shared.settings.get("network.allowed"):
+            raise RecollectError("model.download", name=name, detail="the settings forbid the network")
+        from core.models.download import download_model
+
+        card = download_model(
+            name,
+            self.folder,
+            token=context.token,
+            progress=lambda done, total: context.progress(done, total, "Downloading the model"),
         )
         self._shared.tell("model")
         return self._info(card, self.card().id)
@@ -324,7 +332,7 @@ class Models:
         """The active space's index as it is on disk, not brought up to the catalogue; close it after use."""
         card = self.card()
         self.save_index()
-        return Index.open(self._index_folder(), card.id, card.dimension)
+        return Index.open(self.index_folder(), card.id, card.dimension)
 
     def rebuild_index(self) -> None:
         """Throw the stored index away and make it anew from the catalogue's embeddings."""

@@ -110,3 +110,17 @@ class Why:
     photo_id: int
     heat: NDArray[np.float32]
     score: float
+
+
+@dataclass(frozen=True)
+class LookSummary:
+    """What looking inside photos did: ``looked`` into, ``waiting`` still, ``failed``: could not be read.
+
+    ``stopped``: it was cancelled.
+    """
+
+    looked: int
+    waiting: int
+    failed: int
+    seconds: float
+    stopped: bool = False

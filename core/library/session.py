@@ -8,75 +8,82 @@ from typing import Any
 
 from core.catalogue.store import Catalogue
 from core.errors import RecollectError
-from core.images.decode import Picture
 from core.images.thumbnails import ThumbnailStore
 from core.ingest.walk import absolute
 from core.jobs import BACKGROUND, Context, Job, Lanes, Listener, Token, Turn
 from core.library import keeping
 from core.library.afterwards import Afterwards
 from core.library.answering import Answering
+from core.library.answers import Answers
 from core.library.asked_with import AskedWith
 from core.library.cards import Cards
 from core.library.duplicates import Duplicates
 from core.library.finding import Finding as _Finding
-from core.library.finding import typed_turn
+from core.library.finding_parts import PartsFinding
 from core.library.folders import Folders, PathLike
 from core.library.health import Health
 from core.library.indexing import Indexing
 from core.library.labelling import Labelling
 from core.library.leaving_out import leave_out
+from core.library.looking_inside import LAST, LookingInside
 from core.library.loose import Loose
 from core.library.marks import Marks
 from core.library.models import Models
 from core.library.narrowing import Narrowing
-from core.library.pictures import file_thumbnail, picture
+from core.library.region_values import LookSummary
+from core.library.region_words import RegionWords
+from core.library.regions import Regions
 from core.library.requests import Request, Requests
 from core.library.samples import put_samples
 from core.library.searches import Searches
+from core.library.segmenting import Segmenting
 from core.library.shared import Shared
 from core.library.showing import Showing
 from core.library.snapshot import Snapshot
 from core.library.values import (
-    Arrangement,
     CardReport,
     Change,
     DuplicateGroup,
     Estimate,
-    Facets,
     Finding,
     FolderInfo,
     HealthInfo,
     IndexSummary,
     ModelInfo,
-    PhotoInfo,
     ProblemInfo,
     Status,
-    Tag,
-    Theme,
 )
 from core.library.watching import Watching
 from core.paths import data_home
-from core.search.hits import Hits
 from core.settings import Settings
 
 
-class Library:
+class Library(Answers):
     """An open library. Methods block; the window calls them on lanes. Opening loads no network."""
 
     def __init__(self, shared: Shared) -> None:
         self._shared = shared
         self._folders = Folders(shared)
         self._models = Models(shared)
+        self._segmenting = Segmenting(shared, self._models)
+        words = RegionWords(shared, self._models, self._segmenting)
         self._indexing = Indexing(shared, self._folders, self._models)
         self._snapshot = Snapshot(shared)
-        self._finding = _Finding(shared, self._models, self._snapshot)
+        parts = PartsFinding(shared, self._models, self._segmenting, words)
+        self._finding = _Finding(shared, self._models, self._snapshot, parts)
         self._narrowing = Narrowing(shared, self._snapshot)
-        self._asked_with = AskedWith(shared, self._models)
+        self._showing = Showing(shared)
+        self.regions = Regions(
+            shared, self._models, self._segmenting, words, self._finding, self._showing.thumbnail
+        )
+        self._asked_with = AskedWith(shared, self._models, self.regions)
         self._answering = Answering(
             shared, self._models, self._snapshot, self._finding, self._asked_with, self._narrowing
         )
-        self._showing = Showing(shared)
-        self._health = Health(shared, self._folders, self._models, self._snapshot.columns)
+        self._inside = LookingInside(
+            shared, self._segmenting, self._indexing, self._showing.thumbnail, learn=self._finding.learn
+        )
+        self._health = Health(shared, self._folders, self._models, self._segmenting, self._snapshot.columns)
         self._requests = Requests(shared.home)
         self._watching = Watching(shared, self._folders, self._requests, self._look, self.add_folder)
         self._closed = False
@@ -128,6 +135,11 @@ class Library:
         if key in ("device", "precision", "threads") or key.startswith("index."):
             encoder = not key.startswith("index.")
             self.lanes.background.submit("renew", lambda _: self._models.renew(encoder=encoder), order=0)
+        if key in ("device", "precision", "threads", "regions.model"):
+            self.lanes.background.submit("renew regions", lambda _: self._segmenting.renew(), order=0)
+            self._inside.start()
+        elif key == "regions.look_inside":
+            (self._inside.start if self._inside.wanted else self._inside.stop)()
         elif key.startswith("watch."):
             self.lanes.background.submit("rhythm", lambda _: self._watching.restart(), order=0)
         elif key == "exclude.patterns" and self._watching.active:
@@ -198,12 +210,25 @@ class Library:
         return self._watching.submit(chosen, listener)
 
     def index_now(self, paths: Sequence[PathLike] | None, context: Context) -> IndexSummary:
-        """The same on the calling thread, waiting for files that are still being written."""
+        """The same on the calling thread, waiting for files that are still being written; what is to follow
+        (looking inside photos, where that is wanted) is done there as well."""
         chosen = None if paths is None else [row.id for row in self._folders.rows(paths)]
-        return self._ran(self._indexing.run(context, chosen), context)
+        summary = self._ran(self._indexing.run(context, chosen), context)
+        if not summary.stopped:
+            self._inside.follow(context)
+        return summary
+
+    def look_inside_now(self, context: Context) -> LookSummary:
+        """Look into photos on the calling thread, whatever the settings say, also into those that could not
+        be read before. Raises ``model.*``, ``disk.full``, ``catalogue.read_only``."""
+        self._inside.again()
+        return self._inside.run(context)
 
     def _look(self, context: Context, chosen: list[int] | None) -> IndexSummary:
-        return self._ran(self._indexing.run(context, chosen, patient=False), context)
+        summary = self._ran(self._indexing.run(context, chosen, patient=False), context)
+        if not summary.stopped:
+            self._inside.follow()
+        return summary
 
     def _ran(self, summary: IndexSummary, context: Context) -> IndexSummary:
         self._afterwards.indexed(summary, context.turn)
@@ -261,71 +286,6 @@ class Library:
         """The patterns of what is left out of a folder. Raises ``folder.unknown``."""
         return self._folders.excludes(folder)
 
-    # finding
-
-    def all_photos(self, arrangement: Arrangement = Arrangement()) -> Hits:
-        """Every photo that is not hidden, newest first unless asked for otherwise."""
-        return self._answering.all_photos(arrangement)
-
-    def search(self, text: str, turn: Turn | None = None, arrangement: Arrangement = Arrangement()) -> Hits:
-        """Photos for a typed query. Raises ``query.*``, ``model.*``, ``photo.*`` for a named photo."""
-        return self._answering.search(text, typed_turn(turn), arrangement)
-
-    def facets(self, text: str, turn: Turn | None = None) -> Facets:
-        """What the answer to a query (empty: all photos) can be narrowed by. Raises as ``search``."""
-        return self._narrowing.facets(text, typed_turn(turn), self._answering.matches)
-
-    def similar(
-        self,
-        photo: int | bytes | str | Path,
-        turn: Turn | None = None,
-        arrangement: Arrangement = Arrangement(),
-    ) -> Hits:
-        """Photos like a photo (id or path) or any picture file. Raises ``photo.*``."""
-        return self._answering.similar(photo, typed_turn(turn), arrangement)
-
-    def similar_picture(
-        self, data: bytes, turn: Turn | None = None, arrangement: Arrangement = Arrangement()
-    ) -> Hits:
-        """Photos like a picture's bytes. Raises ``photo.*``."""
-        return self._answering.similar_picture(data, typed_turn(turn), arrangement)
-
-    def stack(self, photo_ids: Sequence[int], text: str = "") -> list[int]:
-        """These photos with all that the answer to a query shows as one with them."""
-        return self._answering.stack(photo_ids, text)
-
-    def rows(self, photo_ids: Sequence[int]) -> list[PhotoInfo]:
-        """What is shown of photos, in their order."""
-        return self._showing.rows(photo_ids)
-
-    def copies(self, photo_id: int) -> list[PhotoInfo]:
-        """The other photos with the same bytes."""
-        return self._showing.copies(photo_id)
-
-    def photo_path(self, photo_id: int) -> bytes:
-        """The exact path of a photo. Raises ``photo.not_found``."""
-        return self._showing.path(photo_id)
-
-    def thumbnail(self, photo_id: int) -> bytes | None:
-        """A photo's thumbnail as JPEG bytes, up to 512 px; None when there is none. Any thread."""
-        return self._showing.thumbnail(photo_id)
-
-    def picture(self, photo_id: int, long_side: int = 0) -> Picture:
-        """A photo's pixels at the size asked for (0: all of it). Any thread. Raises ``photo.*``."""
-        return picture(self._shared, photo_id, long_side)
-
-    def file_thumbnail(self, path: bytes) -> bytes | None:
-        """A thumbnail of any picture file as JPEG bytes; None when there is none. Any thread."""
-        return file_thumbnail(self._shared, path)
-
-    def tags(self, photo_id: int, language: str = "en", turn: Turn | None = None) -> list[Tag]:
-        """Labels the encoder proposes for a photo. Raises ``model.*``, ``labels.*``."""
-        return self.labels.tags(photo_id, typed_turn(turn), language)
-
-    def themes(self, language: str = "en") -> list[Theme]:
-        """What the library is rich in, as last found after indexing."""
-        return self.labels.themes(language)
-
     # tidying up
 
     def duplicates(self, context: Context) -> list[DuplicateGroup]:
@@ -372,14 +332,28 @@ class Library:
         """The same on the calling thread."""
         return self._models.import_model(path, context)
 
+    def offered_models(self) -> list[ModelInfo]:
+        """Models worth knowing that are not here; ``path`` is their page on the network."""
+        return self._models.offered()
+
+    def download_model_now(self, name: str, context: Context) -> ModelInfo:
+        """Fetch one of ``offered_models`` by its id and copy it into the library, on the calling thread."""
+        return self._models.download(name, context)
+
     def model_cost(self, name: str) -> tuple[int, float | None]:
         """How many photos another model would have to encode, and about how many seconds that takes."""
         return self._models.cost(name)
 
     def warm_up(self, turn: Turn | None = None) -> None:
-        """Load the encoder and the index, so that the first query is quick."""
+        """Load the encoder and the index, so that the first query is quick; what a first click needs follows
+        in the background."""
         self._models.encoder()
         self._finding.learn(turn or Turn())
+        if not self.read_only:
+            self.lanes.background.submit(
+                "names of parts", lambda context: self.regions.learn(context.turn), order=LAST
+            )
+        self._inside.start()
 
     @property
     def warm(self) -> bool:
@@ -421,7 +395,8 @@ class Library:
         return keeping.back_up(self._shared).name
 
     def rebuild_index(self) -> None:
-        """Make the index of vectors anew from the catalogue."""
+        """Make the indexes of vectors anew from the catalogue."""
+        self._segmenting.drop_index()
         self._models.rebuild_index()
 
     def doctor(self) -> dict[str, Any]:
@@ -439,6 +414,7 @@ class Library:
         self._indexing.resume()
         self._watching.end()
         ended = all([self.lanes.close(3.0), self._snapshot.close()])
+        self._segmenting.close(ended=ended)
         self._models.close(ended=ended)
         self._shared.catalogue.close()
         return ended

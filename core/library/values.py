@@ -268,7 +268,7 @@ class Trashed:
 
 @dataclass(frozen=True)
 class Change:
-    """Something changed: ``kind`` is photos, folders, problems, model, index or notice."""
+    """Something changed: ``kind`` is photos, folders, problems, model, index, regions or notice."""
 
     kind: str
     facts: dict[str, Any] = field(default_factory=dict)

@@ -28,6 +28,7 @@ Floats = NDArray[np.float32]
 REFERENCE_SIZE = 1000
 FEWEST = 20  # in smaller libraries chance is what it is in one of this size
 LIKE_STRONG, LIKE_POSSIBLE, LIKE_PER_STRICTNESS = 0.8, 0.62, 0.1
+PART_STRONG, PART_POSSIBLE = 0.9, 0.75  # the best of a photo's parts is near another by chance more often
 TRUST = 50  # a library of this many photos counts as much as the prior in spread and middle
 
 
@@ -182,22 +183,28 @@ def decide(
     return Cut(min(strong, best), min(possible, strong, best), True)
 
 
-def decide_likeness(falling: Floats, itself: float, strictness: float = 0.5, bulk: Bulk | None = None) -> Cut:
+def decide_likeness(
+    falling: Floats,
+    itself: float,
+    strictness: float = 0.5,
+    bulk: Bulk | None = None,
+    *,
+    parts: bool = False,
+) -> Cut:
     """The cut for scores of photos with a photo, sorted best first; ``itself`` is its score with itself.
 
     A photo's score counts as the share of the way from the library's middle to ``itself``. With the
     starter, one photo saved anew at another size stands at 0.87 or more for 99 in 100, the best of a
     thousand others at 0.70 (median). So Strong is hardly ever another subject, in any library and
-    space; a query is clear when anything is at least Possible.
+    space; a query is clear when anything is at least Possible. ``parts``: scores are those of parts.
     """
     if not len(falling):
         return Cut(math.inf, math.inf, False)
+    shares = (PART_STRONG, PART_POSSIBLE) if parts else (LIKE_STRONG, LIKE_POSSIBLE)
     bulk = bulk or Bulk(len(falling), float(falling[len(falling) // 2]), float(falling.std()))
     middle = bulk.middle * bulk.count / (bulk.count + TRUST)
     shift = (min(1.0, max(0.0, strictness)) - 0.5) * 2 * LIKE_PER_STRICTNESS
-    strong, possible = (
-        middle + (share + shift) * (itself - middle) for share in (LIKE_STRONG, LIKE_POSSIBLE)
-    )
+    strong, possible = (middle + (share + shift) * (itself - middle) for share in shares)
     best = float(falling[0])
     if best < possible:
         return Cut(math.inf, math.inf, False)

@@ -26,7 +26,8 @@ class Hits:
     ``days`` count from 1970-01-01 local, -1 unknown; ``aspects`` are width ÷ height. The first ``named``
     hits carry the words themselves in their name, keywords or caption. ``copies``: how many photos of the
     same bytes a hit stands for; ``paired``: it stands for a RAW file too. ``ranked`` is false for a mere
-    list, which has no bands.
+    list, which has no bands. ``regions``: the place, among its photo's parts, of the one a hit owes its place
+    to, -1 none. ``by_regions``: parts took part in the search; ``looked`` photos had been looked into.
     """
 
     photo_ids: Ints
@@ -41,11 +42,15 @@ class Hits:
     copies: NDArray[np.int32] = field(default_factory=lambda: np.empty(0, np.int32))
     paired: NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, np.bool_))
     ranked: bool = True
+    regions: NDArray[np.int8] = field(default_factory=lambda: np.empty(0, np.int8))
+    by_regions: bool = False
+    looked: int = 0
 
     def taken(self, places: Ints) -> Hits:
         """These hits alone, in this order."""
         columns = ("photo_ids", "scores", "bands", "aspects", "days", "copies", "paired")
-        return replace(self, **{name: getattr(self, name)[places] for name in columns})
+        taken = {name: getattr(self, name)[places] for name in columns}
+        return replace(self, **taken, regions=self.regions[places] if len(self.regions) else self.regions)
 
 
 def banded(scope: Scope, rows: Ints, scores: Floats, cut: Cut, *, exact: bool, searched: int) -> Hits:
@@ -73,6 +78,7 @@ def _of(scope: Scope, rows: Ints, scores: Floats, bands: NDArray[np.uint8]) -> H
         photos_searched=len(rows),
         copies=scope.copies[rows],
         paired=scope.paired[rows],
+        regions=np.full(len(rows), -1, np.int8),
     )
 
 

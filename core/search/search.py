@@ -1,14 +1,15 @@
 """Query to columns of hits: every photo once, best first, with its band.
 
-The query is one vector: the weighted sum of the unit vectors of its parts. Photos that are copies
-share a content and so a score. Each search looks at all contents; what is left beside the product
+What is asked of whole photos is one vector: the weighted sum of the unit vectors of its parts. What is
+asked of the parts of photos is answered by the best of each (``core.search.blending``). Photos that are
+copies share a content and so a score. Each search looks at all contents; what is left beside the product
 of index and query is linear in the number of photos.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -16,15 +17,12 @@ from numpy.typing import NDArray
 
 from core.errors import RecollectError
 from core.jobs import Turn
-from core.query.tree import LIKE, TEXT, Part, Query
+from core.query.tree import LIKE, PART, TEXT, Part, Query
+from core.search import blending
 from core.search.bands import Background, Bulk, Calibration, Cut, centred, decide, decide_likeness
+from core.search.blending import MINUS_WEIGHT, Aim, Hint, Inside, Level, LooksLike, Whole
 from core.search.hits import Hits, banded
 from core.search.scope import Columns, Scope
-
-# Of the ways tried on 40 pairs of words (dev photos; right: captions match the one and not the other), taking
-# the unwanted vector off at 0.6 found most: mean average precision 0.639, against 0.564 without the minus,
-# 0.570 for the orthogonal part alone, 0.638 for the best penalty on the unwanted score.
-MINUS_WEIGHT = 0.6
 
 # So many contents are asked of a graph: enough for the bands and some screens of the rest.
 GRAPH_HITS = 500
@@ -33,7 +31,6 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 EncodeTexts = Callable[[Sequence[str], Turn], Floats]
 Near = Callable[[Floats, int], "tuple[Ints, Floats] | None"]
-LooksLike = Callable[[str], Floats]
 
 
 class Scores(Protocol):
@@ -64,7 +61,8 @@ class Finder:
     time by newer ones. ``background`` is what ``bands.measure`` found in this library; while it is
     None, scores are read by their own spread. ``near`` may answer with the best contents only, from a
     graph (then ``sample``, some of the library's vectors, stands for the rest), or with None to leave the
-    question to exact search. Safe to use from several threads.
+    question to exact search. ``inside``: the parts of the photos, where they were looked into. Safe to use
+    from several threads.
     """
 
     def __init__(
@@ -80,13 +78,14 @@ class Finder:
         self._scope = Scope.of(columns)
         self.background = background
         self.sample: Floats | None = None
+        self.inside: Inside | None = None
         self._near = near
         self._places: tuple[Columns, Ints] | None = None
         self._calibration = calibration or Calibration.read()
         self._encode_texts = encode_texts
         self._index = index
         self._templates = tuple(templates) or ("{}",)
-        self._known: _Matched | None = None
+        self._known: dict[bool, _Matched] = {}
 
     @property
     def columns(self) -> Columns:
@@ -139,16 +138,24 @@ class Finder:
         scope: Scope | None = None,
         without: Sequence[int] = (),
         exact: bool = False,
+        likes_inside: Collection[str] = (),
     ) -> Hits:
         """Photos for signed, weighted parts; errors as in ``query``.
 
         ``scope``: the photos it is about (None: all). The best of them are exact, and the bands are cut
         over them alone. ``without``: contents that are left out. ``exact``: no graph may answer.
+        ``likes_inside``: for these values ``looks_like`` gives vectors of parts. Photos not looked into
+        come last when a part is asked for; while none was looked into, its words are asked of whole photos.
         """
         if not parts:
             raise RecollectError("query.empty")
         if all(part.sign < 0 for part in parts):
             raise RecollectError("query.only_minus")
+        if self.inside is not None:
+            within = [part.kind == PART or part.value in likes_inside for part in parts]
+            if any(within) or self.inside.counts_for(parts):
+                mixed = self._mixed(self.inside, parts, within, turn, looks_like)
+                return self._find_mixed(self.inside, mixed, strictness, without, scope or self._scope)
         asked = self._sum(parts, self._rows_of(parts, turn, looks_like))
         return self._find(asked, strictness, without, (), scope, exact=exact)
 
@@ -176,6 +183,54 @@ class Finder:
                 vectors.append(np.asarray(looks_like(part.value), dtype=np.float32))
         return np.stack(vectors)
 
+    def _mixed(
+        self,
+        inside: Inside,
+        parts: Sequence[Part],
+        within: Sequence[bool],
+        turn: Turn,
+        looks_like: LooksLike | None,
+    ) -> _Mixed:
+        """What is asked of whole photos, and what of their parts (where ``within`` is true)."""
+        whole = [part for part, is_within in zip(parts, within, strict=True) if not is_within]
+        asked = self._sum(whole, self._rows_of(whole, turn, looks_like)) if whole else None
+        others = [part for part, is_within in zip(parts, within, strict=True) if is_within]
+        aims = inside.aims(others, turn, looks_like)
+        hints = [part for part in whole if part.kind == TEXT and part.sign > 0]
+        hint = inside.hint(hints, turn) if inside.counts_for(hints) else None
+        likes = all(part.kind == LIKE for part in parts if part.sign > 0)
+        return _Mixed(asked, aims, hint, likes)
+
+    def _find_mixed(
+        self, inside: Inside, mixed: _Mixed, strictness: float, without: Sequence[int], scope: Scope
+    ) -> Hits:
+        """Hits by the weighted sum of calibrated scores; ranked by parts alone, all photos are searched."""
+        kept, shown = _left(scope, without)
+        whole = None
+        if mixed.whole is not None:
+            keys, of_contents = self._index.scores(mixed.whole.vector)
+            at = self._matched(keys, scope.columns)
+            kept, shown = kept & (at >= 0), shown & (at >= 0)
+            whole = mixed.whole.within(of_contents[at[kept]])
+        rows = np.flatnonzero(kept)
+        found = blending.find(
+            inside,
+            whole,
+            mixed.aims,
+            mixed.hint,
+            lambda contents: self._matched(contents, scope.columns, inside=True)[rows],
+            len(rows),
+        )
+        first, last = found.first()
+        order = np.append(first[ranking(found.scores[first])], last)
+        scores = found.scores[order]
+        itself = found.itself if mixed.likes else None
+        asked = _Asked(np.empty(0, np.float32), 1.0, itself, of_parts=mixed.whole is None)
+        cut = self._cut(asked, scores[: len(first)], strictness)
+        scores = blending.behind(scores, len(first), cut)
+        hits = banded(scope, rows[order], scores, cut, exact=True, searched=int(np.count_nonzero(shown)))
+        return replace(hits, regions=found.places[order], by_regions=True, looked=int(found.looked.sum()))
+
     def _sum(self, parts: Sequence[Part], vectors: Floats) -> _Asked:
         """One query vector: each part's vector taken from its kind's mean, weighted and added.
 
@@ -197,16 +252,17 @@ class Finder:
             if known is not None:
                 spread += abs(weight) * (known.photo_spread if part.kind == LIKE else known.text_spread)
             weights += abs(weight)
+        length = float(np.linalg.norm(total))
         asked = centred(total, np.float32(0.0))
         wanted = [vector for part, vector in zip(parts, vectors, strict=True) if part.sign > 0]
         itself = None
         if all(part.kind == LIKE for part in parts if part.sign > 0):
             itself = float(np.mean([vector @ asked for vector in wanted]))
-        return _Asked(asked, spread / weights if known is not None else None, itself)
+        return _Asked(asked, spread / weights if known is not None else None, itself, length)
 
     def _cut(self, asked: _Asked, scores: Floats, strictness: float, bulk: Bulk | None = None) -> Cut:
         if asked.itself is not None:
-            return decide_likeness(scores, asked.itself, strictness, bulk)
+            return decide_likeness(scores, asked.itself, strictness, bulk, parts=asked.of_parts)
         deviation = bulk.deviation if bulk is not None else float(scores.std()) if len(scores) else 1.0
         return decide(scores, asked.spread or max(1e-6, deviation), self._calibration, strictness, bulk)
 
@@ -229,11 +285,8 @@ class Finder:
                 return found
         keys, of_contents = self._index.scores(asked.vector)
         at = self._matched(keys, scope.columns)
-        kept, searched = scope.kept & (at >= 0), scope.shown & (at >= 0)
-        if len(without) or len(without_photos):
-            others = ~np.isin(scope.columns.content_id, np.asarray(without, dtype=np.int64))
-            others &= ~np.isin(scope.columns.photo_id, np.asarray(without_photos, dtype=np.int64))
-            kept, searched = kept & others, searched & others
+        kept, searched = _left(scope, without, without_photos)
+        kept, searched = kept & (at >= 0), searched & (at >= 0)
         rows = np.flatnonzero(kept)
         scores = of_contents[at[rows]]
         order = ranking(scores)
@@ -278,24 +331,43 @@ class Finder:
             self._places = known
         return known[1]
 
-    def _matched(self, keys: Ints, columns: Columns) -> Ints:
+    def _matched(self, keys: Ints, columns: Columns, *, inside: bool = False) -> Ints:
         """The place of each photo's content in ``keys``, int64[n], -1 where it has none."""
-        known = self._known
+        known = self._known.get(inside)
         contents = columns.content_id
         # Columns in which only a mark has changed share their contents.
         if known is None or known.contents is not contents or not np.array_equal(known.keys, keys):
-            known = self._known = _Matched(contents, keys.copy(), _places(keys, contents))
+            known = self._known[inside] = _Matched(contents, keys.copy(), _places(keys, contents))
         return known.at
 
 
 @dataclass(frozen=True)
 class _Asked:
     """The query's unit vector, how wide such queries' scores spread here (None: not known), and, for
-    photos alone, the score they have with themselves."""
+    photos alone, the score they have with themselves. ``weight``: of all its parts together.
+    ``of_parts``: only parts of photos are asked about."""
 
     vector: Floats
     spread: float | None
     itself: float | None
+    weight: float = 1.0
+    of_parts: bool = False
+
+    def within(self, scores: Floats) -> Whole:
+        """Its scores with photos, in spreads, to be added to others."""
+        spread = self.spread or Level.own(scores).spread
+        return Whole(scores / np.float32(spread), self.weight, (self.itself or 0.0) / spread)
+
+
+@dataclass(frozen=True)
+class _Mixed:
+    """What is asked of whole photos, what of their parts, the whole's text as a vector among parts, and
+    whether all that is wanted are pictures."""
+
+    whole: _Asked | None
+    aims: list[Aim]
+    hint: Hint | None
+    likes: bool
 
 
 @dataclass(frozen=True)
@@ -305,6 +377,17 @@ class _Matched:
     contents: Ints
     keys: Ints
     at: Ints
+
+
+def _left(
+    scope: Scope, without: Sequence[int], without_photos: Sequence[int] = ()
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """The scope's kept and shown photos but for some contents and photos."""
+    if not len(without) and not len(without_photos):
+        return scope.kept, scope.shown
+    others = ~np.isin(scope.columns.content_id, np.asarray(without, dtype=np.int64))
+    others &= ~np.isin(scope.columns.photo_id, np.asarray(without_photos, dtype=np.int64))
+    return scope.kept & others, scope.shown & others
 
 
 def _places(keys: Ints, contents: Ints) -> Ints:

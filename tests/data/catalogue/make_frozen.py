@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 import struct
 import sys
+import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -17,6 +18,8 @@ sys.path.insert(0, str(HERE.parents[2]))
 
 HALVES = struct.Struct("<4e")
 FLOATS = struct.Struct("<4f")
+# A version, two rows of three columns, and the cells, packed.
+CELLS = struct.pack("<BHH", 1, 2, 3) + zlib.compress(bytes([31, 10, 224, 31, 224, 224]), 9)
 
 
 def common(database: sqlite3.Connection) -> None:
@@ -147,6 +150,19 @@ def rows_0003(database: sqlite3.Connection) -> None:
     database.execute("INSERT INTO apart VALUES (1, 1, 2)")
 
 
+def rows_0004(database: sqlite3.Connection) -> None:
+    """As 0003, and what 0004 added."""
+    rows_0003(database)
+    database.executemany(
+        "INSERT INTO groups VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (1, 1, 1, 2, HALVES.pack(1, 0, 0, 0) + HALVES.pack(0, 0, 1, 0), CELLS),
+            (2, 1, 3, 0, b"", CELLS),
+            (3, 2, 1, 1, HALVES.pack(0, 1, 0, 0), CELLS),
+        ],
+    )
+
+
 def main(revision: str) -> None:
     target = HERE / f"{revision}.sqlite3"
     if target.exists():
@@ -156,7 +172,7 @@ def main(revision: str) -> None:
     run.upgrade(target, revision)
     with closing(sqlite3.connect(target)) as database, database:
         database.execute("PRAGMA foreign_keys=ON")
-        {"0001": rows_0001, "0002": rows_0002, "0003": rows_0003}[revision](database)
+        {"0001": rows_0001, "0002": rows_0002, "0003": rows_0003, "0004": rows_0004}[revision](database)
         assert not database.execute("PRAGMA foreign_key_check").fetchall()
     with closing(sqlite3.connect(target)) as database:
         database.execute("VACUUM")

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.catalogue import audit, contents, folders, photos, problems
+from core.catalogue import audit, contents, folders, groups, photos, problems
 from core.catalogue.connect import connect
 from core.catalogue.store import FILE, Catalogue
 
@@ -21,6 +21,8 @@ SPOIL = {
         "INSERT INTO texts (id, space_id, template, text, vector) VALUES (5, 1, '', 'x', X'00')",
         (5,),
     ),
+    "groups without content": ("UPDATE groups SET content_id = 77 WHERE id = 2", (2,)),
+    "groups of a wrong length": ("UPDATE groups SET count = 3 WHERE id = 1", (1,)),
     "problem without photo or folder": ("UPDATE problems SET photo_id = 99", (1,)),
     "directory without photos": ("INSERT INTO directories VALUES (8, X'2F71')", (8,)),
     audit.ORPHAN_CONTENT: ("DELETE FROM photos WHERE id = 4", (4,)),
@@ -36,6 +38,8 @@ def library(folder: Path) -> None:
         photos.attach(conn, [photos.ReadPhoto(i + 1, key) for i, key in enumerate(keys)])
         space = contents.space_id(conn, "s", 4)
         contents.add_embeddings(conn, space, np.array(keys), np.ones((4, 4), np.float32))
+        seen = [groups.NewGroups(key, np.ones((2, 4), np.float16), b"") for key in keys[:2]]
+        groups.put(conn, space, seen)
         problems.record(conn, [problems.NewProblem(b"", 1, 5, "photo.empty", {}, 1, 1)], 1.0)
 
 

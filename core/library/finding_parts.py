@@ -1,0 +1,175 @@
+"""The parts of photos for the finder: their index, words in their space, what neutral texts find there."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.catalogue.groups import content_of
+from core.errors import RecollectError
+from core.index.index import Index
+from core.jobs import Turn
+from core.library.models import Models
+from core.library.region_words import RegionWords
+from core.library.segmenting import Segmenting
+from core.library.shared import Shared
+from core.models import cards
+from core.search import blending
+from core.search.bands import Background, centred, neutral_texts
+from core.search.blending import Inside
+from core.search.regions import RegionScores
+
+log = logging.getLogger(__name__)
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Encode = Callable[[Sequence[str], Turn], Floats]
+
+# Contents whose parts show what neutral texts find in this library.
+_SAMPLE = 2048
+_GROWN = 1.1
+# Parts are searched once this share of the contents was looked into, and parts are looked for with a part
+# once it is this one; below, whole photos answer.
+FEWEST, FEWEST_FOR_LIKE = 0.1, 0.5
+# A region model that is not there is looked for again after so many seconds.
+_AGAIN = 5.0
+
+
+class PartsFinding:
+    """Blocking; called inside ``Segmenting.steady``, by the finder's owner."""
+
+    def __init__(self, shared: Shared, models: Models, segmenting: Segmenting, words: RegionWords) -> None:
+        self._shared = shared
+        self._models = models
+        self._segmenting = segmenting
+        self._words = words
+        self._lock = threading.Lock()
+        self._missing_until = 0.0
+        self._index: Index | None = None
+        self._inside: Inside | None = None
+        self._counted: tuple[int, int] = (-1, 0)
+        self._measured, self._beside = 0, ""
+        self._opening = False
+        self._compared: tuple[str, str, bool] | None = None
+
+    @property
+    def segmenting(self) -> Segmenting:
+        """The region model and its index."""
+        return self._segmenting
+
+    def inside(self, encode: Encode, *, asked: bool, hurried: bool) -> Inside | None:
+        """What the finder needs to search the parts of photos; None where whole photos are to answer.
+
+        ``encode`` gives vectors of texts in the active encoder's space, remembered. ``asked``: the question
+        names a part; else parts are searched only where the settings say so, and somebody in a hurry does not
+        wait for the index to be opened. A region model that is missing or damaged is as good as none here.
+        """
+        everywhere = self._shared.settings.get("regions.in_search") is True
+        if not (asked or everywhere) or time.monotonic() < self._missing_until:
+            return None
+        if not asked and hurried and self._index is None:
+            self._open_later()
+            return None
+        try:
+            index = self._segmenting.index()
+        except RecollectError as error:
+            if not error.code.startswith(("model.", "device.")):
+                raise
+            self._missing_until = time.monotonic() + _AGAIN
+            return None
+        with self._lock:
+            if self._index is not index or self._inside is None:
+                self._index, self._measured = index, 0
+                self._inside = Inside(
+                    RegionScores(index), lambda texts, turn: self._vectors(encode, texts, turn)
+                )
+            self._inside.everywhere = everywhere
+            looked = self.looked()
+            return self._inside if looked and looked >= FEWEST * self._models.index().count else None
+
+    def looked(self) -> int:
+        """Contents with parts that can be found."""
+        index = self._index
+        if index is None:
+            return 0
+        version, count = self._counted
+        if version != index.version:
+            version, keys = index.version, index.keys()
+            count = int(np.count_nonzero(np.diff(content_of(keys)))) + 1 if len(keys) else 0
+            self._counted = version, count
+        return count
+
+    @property
+    def for_likes(self) -> bool:
+        """Whether so many contents were looked into that photos with a part are found by their parts."""
+        return self.looked() > 0 and self.looked() >= FEWEST_FOR_LIKE * self._models.index().count
+
+    def stale(self, inside: Inside) -> bool:
+        """Whether what neutral texts find among the parts is to be measured: it never was, there are more, or
+        another encoder sees whole photos."""
+        count = self.looked()
+        grown = inside.background is None or count >= self._measured * _GROWN
+        return count > 0 and (grown or self._beside != self._models.card().id)
+
+    def measure(self, inside: Inside, background: Background, neutral: Floats, turn: Turn) -> None:
+        """Measure it. ``background`` and ``neutral``: that of whole photos, and the texts' vectors there."""
+        count = self.looked()
+        contents, groups, starts = self._sample()
+        if not len(contents):
+            return
+        own = self._neutral(neutral, turn)
+        scores = centred(neutral, background.text_mean) @ self._models.index().vectors(contents).T
+        inside.background = blending.measure(groups, starts, own, (scores, background.text_spread))
+        self._measured, self._beside = count, self._models.card().id
+
+    def _neutral(self, neutral: Floats, turn: Turn) -> Floats:
+        if self._as_active() and self._words.templates == self._models.card().templates:
+            return neutral
+        return self._words.vectors(neutral_texts(), turn)
+
+    def _sample(self) -> tuple[Ints, Floats, Ints]:
+        """Some contents with parts and a vector of their own, their parts, and where each one's begin."""
+        assert self._index is not None
+        keys = self._index.keys()
+        contents = np.unique(content_of(keys))
+        contents = contents[self._models.index().has(contents)]
+        if len(contents) > _SAMPLE:
+            contents = np.sort(np.random.default_rng(0).choice(contents, _SAMPLE, replace=False))
+        keys = keys[np.isin(content_of(keys), contents)]
+        starts = np.flatnonzero(np.diff(content_of(keys), prepend=-1)).astype(np.int64)
+        return contents, self._index.vectors(keys), starts
+
+    def _as_active(self) -> bool:
+        """Whether the active encoder's texts are those of the parts."""
+        active, card = self._models.card(), self._segmenting.card()
+        if self._compared is None or self._compared[:2] != (active.id, card.id):
+            named = card.labels_by and cards.find_card(card.labels_by, self._models.folder).id
+            self._compared = active.id, card.id, named == active.id
+        return self._compared[2]
+
+    def _vectors(self, encode: Encode, texts: Sequence[str], turn: Turn) -> Floats:
+        """Unit vectors float32[n, d] of texts in the space of the parts: the mean over the templates."""
+        templates = self._words.templates
+        filled = [template.replace("{}", text) for text in texts for template in templates]
+        rows = encode(filled, turn) if self._as_active() else self._words.encode_texts(filled, turn)
+        return centred(rows.reshape(len(texts), len(templates), -1).mean(axis=1), np.float32(0.0))
+
+    def _open_later(self) -> None:
+        if not self._opening:
+            self._opening = True
+            self._shared.lanes.background.submit("open the index of parts", lambda context: self._open())
+
+    def _open(self) -> None:
+        try:
+            with self._segmenting.steady():
+                self._index = self._segmenting.index()
+        except RecollectError as error:
+            self._missing_until = time.monotonic() + _AGAIN
+            log.info("the index of parts was not opened: %s", error)
+        finally:
+            self._opening = False
