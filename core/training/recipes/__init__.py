@@ -59,6 +59,15 @@ _RECIPES: dict[str, tuple[RecipeInfo, str]] = {
         ),
         (
             RecipeInfo(
+                "starter-regions",
+                "The built-in region model: a head over the built-in encoder, taught by masks and captions.",
+                60,
+                ("recollect[train]", "DATA/voc2012 and DATA/coco with masks, DATA/flickr8k"),
+            ),
+            "core.training.recipes.starter_regions",
+        ),
+        (
+            RecipeInfo(
                 "starter-free",
                 "The same parts joined through ImageNet's class names alone, without research-only photos.",
                 5,
