@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 COMMANDS = frozenset(
     (
         *("gui", "index", "folders", "search", "similar", "models", "status", "problems"),
-        *("language", "duplicates", "card", "check", "evaluate", "train", "doctor"),
+        *("segment", "labels", "look-inside", "language", "duplicates", "card"),
+        *("check", "evaluate", "train", "doctor"),
     )
 )
 _OPTIONS = frozenset({"--help", "-h", "--version"})

@@ -109,6 +109,14 @@ SPECS: tuple[Spec, ...] = (
         "timeline", "view", _t("Timeline"), _t("Show the matches over the years"), ("Ctrl+T",), "chart-column"
     ),
     Spec(
+        "outlines",
+        "view",
+        _t("Outlines"),
+        _t("Outline the part that a photo was found by"),
+        ("Ctrl+Shift+B",),
+        "square-dashed",
+    ),
+    Spec(
         "rest",
         "view",
         _t("Show the rest"),
@@ -127,6 +135,24 @@ SPECS: tuple[Spec, ...] = (
         near=True,
     ),
     Spec("preview", "photo", _t("Quick preview"), _t("Show the photo large, as long as you like"), (), "eye"),
+    Spec(
+        "regions",
+        "photo",
+        _t("Regions"),
+        _t("Click a part of the photo to learn what it is, and find more of it"),
+        ("R",),
+        "scan-eye",
+        near=True,
+    ),
+    Spec(
+        "why",
+        "photo",
+        _t("Why this matched"),
+        _t("Show which parts of the photo agree with your words"),
+        ("W",),
+        "lightbulb",
+        near=True,
+    ),
     Spec(
         "compare",
         "photo",

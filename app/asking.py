@@ -32,6 +32,8 @@ class Answer:
     ``query``: the question in the query language. ``days``, ``bands``: of its matches, for the histogram
     (all photos when nothing was asked). ``named``, ``strong``, ``possible``: how many match, by
     their words or their looks. ``photos``: all the answer is about, those stacked behind others too.
+    ``looked``: where a part of a photo was asked for, how many photos were looked into; -1: none was.
+    ``by_parts``: the answer is about parts of photos, not about whole ones.
     """
 
     question: Question
@@ -46,6 +48,8 @@ class Answer:
     photos: int
     ranked: bool
     clear: bool
+    looked: int = -1
+    by_parts: bool = False
 
 
 @dataclass(frozen=True)
@@ -169,6 +173,8 @@ def answer(library: Library, question: Question, turn: Turn, wanted: Wanted) -> 
         possible=int(np.count_nonzero(hits.bands == 1)),
         ranked=hits.ranked,
         clear=hits.clear,
+        looked=hits.looked if question.asks_for_parts else -1,
+        by_parts=hits.by_regions,
     )
 
 

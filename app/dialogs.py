@@ -15,6 +15,8 @@ _MORE = (
     ("Space", "Quick preview"),
     ("+ · −", "Zoom in the viewer"),
     ("I", "What is known of the photo, in the viewer"),
+    ("Tab", "From part to part, while regions are shown"),
+    ("Space", "Hold it to move a zoomed photo, while regions are shown"),
     ("Wheel on a part", "Make it count more or less"),
     ("Ctrl+wheel", "Size of the thumbnails"),
 )

@@ -43,6 +43,7 @@ class IndexingCare(QObject):
         status.resume_asked.connect(lambda: self.set_paused(False))
         link.progressed.connect(self._progressed)
         link.indexed.connect(self._indexed)
+        link.looking_inside.connect(self._looking_inside)
         link.ready.connect(self.show_rest)
 
     def show_rest(self) -> None:
@@ -50,7 +51,9 @@ class IndexingCare(QObject):
         status = self._link.status
         if status is None:
             return
-        if not self._link.indexing:
+        if not self._link.indexing and self._link.inside is not None:
+            self._status.show_progress(self._link.inside, paused=self._link.paused)
+        elif not self._link.indexing:
             photos = status.embedded
             count = QLocale().toString(photos)
             words = self.tr("{count} photos") if photos != 1 else self.tr("{count} photo")
@@ -71,11 +74,18 @@ class IndexingCare(QObject):
             self._link.resume()
         if self._progress is not None:
             self._progressed(self._progress)
+        else:
+            self._looking_inside(self._link.inside)
 
     def _progressed(self, progress: Progress) -> None:
         self._progress = progress
         self._problems.set_complete(False)
         self._status.show_progress(progress, paused=self._link.paused)
+
+    def _looking_inside(self, progress: Progress | None) -> None:
+        """After indexing, photos are looked into; while both go on, the strip speaks of indexing."""
+        if self._progress is None:
+            self.show_rest()
 
     def _indexed(self, summary: IndexSummary | None) -> None:
         self._progress = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app import library_life
 from app.workers import Bridge
 from core.errors import RecollectError
 from core.jobs import BACKGROUND, Context, Job, Lane, Progress
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 GRACE = 0.3  # seconds: an import of the model cannot be stopped, and has nothing to lose
-PATIENCE = 60.0  # seconds: for jobs of a library that is given up while the window stays
 REFRESH = 1000  # ms between refreshes of what is shown, at least
 
 
@@ -34,9 +34,11 @@ class LibraryLink(QObject):
     photos_changed = Signal()
     searches_changed = Signal()
     themes_changed = Signal()
+    looking_inside = Signal(object)  # Progress, or None when that has ended
     photos_edited = Signal(object)  # ids of photos that look different now
     progressed = Signal(object)
     indexed = Signal(object)  # IndexSummary, or None when it was stopped
+    setting_stored = Signal(str)
     ready = Signal()  # the model is loaded
 
     def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
@@ -59,6 +61,7 @@ class LibraryLink(QObject):
         self.library: Library | None = None
         self.status: Status | None = None
         self.paused = False
+        self.inside: Progress | None = None  # how far photos are looked into, while that goes on
 
     # opening and closing
 
@@ -67,13 +70,17 @@ class LibraryLink(QObject):
         notice = self._bridge.caller(self._bridge.difficulty.emit)
         change = self._bridge.caller(self._changed)
         self._bridge.submit(
-            self._start, "open", lambda _: _open(notice, change), done=self._take, failed=self.refused.emit
+            self._start,
+            "open",
+            lambda _: library_life.open_library(notice, change),
+            done=self._take,
+            failed=self.refused.emit,
         )
 
     def mend(self) -> None:
         """Put a damaged catalogue aside and the newest good copy in its place, then open; ``mended``."""
         self._bridge.submit(
-            self._start, "mend", lambda _: _rescue(), done=self._mended, failed=self.refused.emit
+            self._start, "mend", lambda _: library_life.rescue(), done=self._mended, failed=self.refused.emit
         )
 
     def _mended(self, sentence: str) -> None:
@@ -102,7 +109,7 @@ class LibraryLink(QObject):
 
     def _begin(self, library: Library) -> None:
         if library.read_only:
-            error = RecollectError("catalogue.read_only", why=_why(library.owner))
+            error = RecollectError("catalogue.read_only", why=library_life.why(library.owner))
             self._bridge.difficulty.emit(error)
             self._warm_up(library)
             return
@@ -168,7 +175,7 @@ class LibraryLink(QObject):
         self._looking = self._wants_problems = False
         self._due.stop()
         self._start.cancel_all()
-        self._bridge.submit(self._start, "close", lambda _: _close(library))
+        self._bridge.submit(self._start, "close", lambda _: library_life.close(library))
         self.refused.emit(error)
 
     # what the person does
@@ -256,11 +263,17 @@ class LibraryLink(QObject):
         """Do something with the library on the interactive lane; ``then`` gets what it gives."""
         self._with(name, work, then)
 
-    def aside(self, name: str, work: Callable[[Library], T], then: Callable[[T], None]) -> None:
+    def aside(
+        self,
+        name: str,
+        work: Callable[[Library], T],
+        then: Callable[[T], None],
+        failed: Callable[[RecollectError], None] | None = None,
+    ) -> None:
         """Something that may take a few seconds and delays nothing else."""
         library = self.library
         if library is not None:
-            self._bridge.submit(self._aside, name, lambda _: work(library), done=then)
+            self._bridge.submit(self._aside, name, lambda _: work(library), done=then, failed=failed)
 
     def long(
         self,
@@ -293,7 +306,7 @@ class LibraryLink(QObject):
         def store(library: Library) -> None:
             library.settings.set(key, value)
 
-        self._with("setting", store, None)
+        self._with("setting", store, lambda _: self.setting_stored.emit(key))
 
     # what is told
 
@@ -339,6 +352,9 @@ class LibraryLink(QObject):
         if change.kind == "paused":
             self._heard_pause(change)
             return
+        if change.kind == "regions":
+            self._heard_looking(change)
+            return
         if change.kind in ("searches", "themes"):
             (self.searches_changed if change.kind == "searches" else self.themes_changed).emit()
             return
@@ -378,6 +394,16 @@ class LibraryLink(QObject):
         self.paused = bool(change.facts["paused"]) and not change.facts.get("battery")
         if self.indexing and self._progress is not None:
             self.progressed.emit(self._progress)
+        elif self.inside is not None:
+            self.looking_inside.emit(self.inside)
+
+    def _heard_looking(self, change: Change) -> None:
+        """Photos are being looked into; at the end what is shown may be found by parts too."""
+        if "running" in change.facts:
+            self.inside = library_life.looking(change)
+        if self.inside is None:
+            self.changed_now()
+        self.looking_inside.emit(self.inside)
 
     def _looked(self, summary: IndexSummary | None) -> None:
         self._looking = False
@@ -419,30 +445,3 @@ class LibraryLink(QObject):
         return self._bridge.submit(
             library.lanes.interactive, name, lambda _: work(library), done=then, order=order
         )
-
-
-def _open(notice: Callable[[RecollectError], None], change: Callable[[Change], None]) -> Library:
-    """On the worker: the engine itself is imported here, after the window has been painted."""
-    from core.library import Library
-
-    library = Library.open(notice=notice)
-    library.on_change(change)
-    return library
-
-
-def _rescue() -> str:
-    """On the worker."""
-    from core.library.health import rescue
-
-    return rescue()
-
-
-def _close(library: Library) -> None:
-    """On the worker, with more patience than when the window closes: no job may lose its catalogue."""
-    library.resume()
-    library.lanes.close(PATIENCE)
-    library.close()
-
-
-def _why(owner: str | None) -> str:
-    return f"{owner} has it open" if owner else "its folder cannot be written to"

@@ -24,6 +24,7 @@ from app.motion import Motion
 from app.notices import Notices
 from app.page_care import PageCare
 from app.panels.side_bar import line_of
+from app.parts_care import PartsCare
 from app.photo_care import PhotoCare
 from app.query_bar.bar import QueryBar
 from app.query_bar.question import Question
@@ -131,6 +132,8 @@ class MainWindow(DropWindow):
             parts.themes,
             self._settings,
         )
+        row, store = parts.results_bar, self._settings
+        self.region_parts = PartsCare(self, link, self.bar, self.grid, row, notices, store, self._language)
         self.indexing = IndexingCare(self, link, self.status, self.problems, notices)
         self.menus = PhotoMenus(self, self.grid, self.actions_, self.status)
         self.searches = SavedSearches(self, self.theme, link, self.bar, self.side, notices)
@@ -150,6 +153,7 @@ class MainWindow(DropWindow):
         self._maker = ThumbnailMaker(library.thumbnail, self.bridge.caller(self._pictures_made))
         self.rows.serve(self.link.rows)
         self.grid.serve(self._maker)
+        self.region_parts.serve()
         self.viewing.serve(library)
         self.tidying.serve(library)
         self.zoom.setMaximum(self.grid.largest)
@@ -361,6 +365,7 @@ class MainWindow(DropWindow):
             self.notices.say(self.tr("The language changes when Recollect is started again."))
         else:
             self.results.setting_changed(key, value)
+            self.region_parts.setting_changed(key)
 
     # photos
 
@@ -422,6 +427,7 @@ class MainWindow(DropWindow):
         False when a worker could not be ended.
         """
         self.asker.close()
+        self.region_parts.close()
         if self._maker is not None:
             self._maker.close()
         self.viewing.close_workers()

@@ -85,6 +85,8 @@ class PageCare(QObject):
         page.cost_asked.connect(self._cost)
         page.use_asked.connect(self._use)
         page.import_asked.connect(self._import)
+        page.download_asked.connect(self._download)
+        page.link_asked.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
         page.cancel_asked.connect(self._cancel)
         return page
 
@@ -117,6 +119,9 @@ class PageCare(QObject):
             self._link.act("health", _health, self._show_health)
         elif page is self._models_page:
             self._link.act("models", lambda library: library.models(), self.models.show_models)
+            self._link.act(
+                "offered models", lambda library: library.offered_models(), self.models.show_offered
+            )
 
     # settings
 
@@ -262,6 +267,28 @@ class PageCare(QObject):
             progress=self._importing,
             stopped=self._model_stopped,
         )
+
+    def _download(self, model: str) -> None:
+        if self._job is not None:
+            self.models.show_failed(self.tr("Something else is being done. Try again when it has ended."))
+            return
+        self.models.show_import(Progress(0, None), download=True)
+
+        def done(info: ModelInfo) -> None:
+            self._model_over()
+            self._notices.say(self.tr("{name} is here and can be used.").format(name=info.name))
+            self.refresh(self.models)
+
+        self._job = self._link.long(
+            "download model",
+            lambda library, context: library.download_model_now(model, context),
+            done,
+            failed=self._model_failed,
+            progress=lambda progress: self.models.show_import(progress, download=True),
+            stopped=self._model_stopped,
+        )
+        if self._job is None:  # no library is open
+            self._model_stopped()
 
     def _importing(self, progress: Progress) -> None:
         self.models.show_import(progress)

@@ -20,6 +20,7 @@ class ResultsBar(QWidget):
     sort_chosen = Signal(str)
     strictness_chosen = Signal(float)
     square_chosen = Signal(bool)
+    outlines_toggled = Signal(bool)
     timeline_toggled = Signal(bool)
     filters_toggled = Signal(bool)
 
@@ -28,6 +29,7 @@ class ResultsBar(QWidget):
         self._theme = theme
         self._sort = "relevance"
         self._ranked = False
+        self._counts = self._how = ""
         self.setObjectName("topbar")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 6)
@@ -47,11 +49,16 @@ class ResultsBar(QWidget):
         row.addWidget(self.sort)
         self.square = self._toggle(self.tr("Square tiles"), self.tr("Square tiles, or photos' own shapes"))
         self.square.toggled.connect(self._square_toggled)
+        self.outlines = self._toggle(
+            self.tr("Outlines"), self.tr("Outline the part that a photo was found by (Ctrl+Shift+B)")
+        )
+        self.outlines.toggled.connect(self.outlines_toggled)
+        self.outlines.hide()
         self.timeline = self._toggle(self.tr("Timeline"), self.tr("Show the matches over the years (Ctrl+T)"))
         self.timeline.toggled.connect(self.timeline_toggled)
         self.filters = self._toggle(self.tr("Filters"), self.tr("Filters (Ctrl+Shift+L)"))
         self.filters.toggled.connect(self.filters_toggled)
-        for button in (self.square, self.timeline, self.filters):
+        for button in (self.outlines, self.square, self.timeline, self.filters):
             row.addWidget(button)
         theme.changed.connect(self._colour)
         self.show_sort("relevance")
@@ -129,6 +136,18 @@ class ResultsBar(QWidget):
                 with QSignalBlocker(button):
                     button.setChecked(shown)
 
+    def show_parts(self, there: bool, outlined: bool, how: str = "") -> None:
+        """Offer outlines when photos were found by parts of them; ``how`` the answer was found, if it needs
+        saying."""
+        self.outlines.setVisible(there)
+        with QSignalBlocker(self.outlines):
+            self.outlines.setChecked(outlined)
+        self._how = how
+        self._say()
+
+    def _say(self) -> None:
+        self.summary.setText(" · ".join(one for one in (self._counts, self._how) if one))
+
     def show_counts(
         self, strong: int, possible: int, photos: int, *, ranked: bool, clear: bool, named: int = 0
     ) -> None:
@@ -147,7 +166,8 @@ class ResultsBar(QWidget):
             if possible:
                 parts.append(self.tr("{count} possible").format(count=number(possible)))
             words = " · ".join(parts)
-        self.summary.setText(words)
+        self._counts = words
+        self._say()
         self._ranked = ranked
         self._fit()
         self._sorts["relevance"].setVisible(ranked)
@@ -188,5 +208,6 @@ class ResultsBar(QWidget):
         self.sort.setIcon(self._theme.icon("arrow-down-up", "faint", 14))
         shape = "layout-grid" if self.square.isChecked() else "layout-dashboard"
         self.square.setIcon(self._theme.icon(shape, "faint", 16))
+        self.outlines.setIcon(self._theme.icon("square-dashed", "faint", 16))
         self.timeline.setIcon(self._theme.icon("chart-column", "faint", 16))
         self.filters.setIcon(self._theme.icon("sliders-horizontal", "faint", 16))

@@ -13,6 +13,7 @@ from app.library_link import LibraryLink
 from app.notices import Notices
 from app.panels.side_bar import SideBar
 from app.query_bar.bar import QueryBar
+from app.query_bar.faces import for_eyes
 from app.query_bar.history import HistoryList
 from app.theme import Theme
 
@@ -80,7 +81,8 @@ class SavedSearches(QObject):
             if not queries:
                 self._notices.say(self.tr("Nothing was asked yet."))
                 return
-            self.popup.show_queries([(_for_eyes(query), query) for query in queries], self._bar)
+            faces = self._bar.faces
+            self.popup.show_queries([(for_eyes(query, faces), query) for query in queries], self._bar)
 
         self._link.act("history", lambda library: library.searches.history(_SHOWN), show)
 
@@ -97,7 +99,7 @@ class SavedSearches(QObject):
                 self._notices.say(nothing)
                 return
             title = self.tr("Save this search")
-            self._name(title, _for_eyes(query)[:60], lambda name: self._keep(name, query))
+            self._name(title, for_eyes(query, self._bar.faces)[:60], lambda name: self._keep(name, query))
 
         self._link.act("query", lambda library: query_of(library, question), named)
 
@@ -156,7 +158,3 @@ class SavedSearches(QObject):
             )
 
         self._link.act("remove search", lambda library: library.searches.remove(search.id), done)
-
-
-def _for_eyes(query: str) -> str:
-    return query.encode("utf-8", "replace").decode().replace("\n", " ")

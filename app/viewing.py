@@ -18,10 +18,12 @@ from app.grid.view import GridView
 from app.library_link import LibraryLink
 from app.notices import Notices
 from app.photo_care import PhotoCare
+from app.region_care import RegionCare
 from app.theme import Theme
 from app.viewer.compare import MOST, Compare
 from app.viewer.loader import Pictures
 from app.viewer.preview import QuickPreview
+from app.viewer.regions import WHY
 from app.viewer.viewer import Viewer
 from app.workers import Bridge
 
@@ -63,6 +65,7 @@ class Viewing(QObject):
         # What is looked at came from a list of its own, such as the duplicates: each photo is one file.
         self.apart = False
         self.viewer = Viewer(theme)
+        self.regions = RegionCare(self.viewer, theme, bridge, link, language)
         self.compare = Compare(theme)
         self.preview = QuickPreview(theme, grid)
         for page in (browse, self.viewer, self.compare):
@@ -84,6 +87,7 @@ class Viewing(QObject):
         preview.open_asked.connect(self.open_photo)
         preview.closed.connect(lambda: self._grid.setFocus())
         self._rows.arrived.connect(self._rows_arrived)
+        self.turned.connect(lambda: self.regions.attend(self._stack.currentWidget() is self.viewer))
 
     def serve(self, library: Library) -> None:
         """Pictures come from this library from now on."""
@@ -99,6 +103,7 @@ class Viewing(QObject):
 
     def close_workers(self) -> None:
         """End the threads."""
+        self.regions.close()
         pictures, self._pictures = self._pictures, None
         maker, self._maker = self._maker, None
         if pictures is not None:
@@ -139,6 +144,20 @@ class Viewing(QObject):
         if 0 <= index < len(self._grid.ids):
             self._open(self._grid.ids, index)
 
+    def look_into(self, mode: str) -> None:
+        """Show what is in the photo that is looked at, or the grid's current one, or no longer."""
+        opened = not self.open
+        if opened:
+            self.open_current()
+        if self._stack.currentWidget() is not self.viewer:
+            return
+        if mode == WHY and not self.viewer.regions.question:
+            self._notices.say(self.tr("Search with words first. Then a photo can show why it matched."))
+        elif opened:
+            self.viewer.regions.turn_to(mode)
+        else:
+            self.viewer.regions.toggle(mode)
+
     def open_photo(self, photo: int, *, apart: bool = False) -> None:
         """Look at this photo, among those of the grid if it is one; ``apart``: alone, as one file."""
         found = np.flatnonzero(self._grid.ids == photo)
@@ -158,6 +177,8 @@ class Viewing(QObject):
         """These photos look different now."""
         if self._pictures is not None:
             self._pictures.forget(ids)
+        if self.viewer.current_id() in ids:
+            self.viewer.regions.again()
 
     def list_changed(self) -> None:
         """The grid shows another list; an open viewer follows, unless it shows a list of its own."""

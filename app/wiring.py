@@ -11,6 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from app import dialogs
 from app.grid.view import TILE_STEP
 from app.panels.side_bar import line_of
+from app.query_bar.chips import Token
+from app.viewer.regions import PARTS, WHY
+from core.query.parse import parse
 
 if TYPE_CHECKING:
     from app.asking import Answer
@@ -37,6 +40,7 @@ def _connect_parts(window: MainWindow) -> None:
     asker.busy.connect(window.top_bar.busy.set_busy)
     window.results.shown.connect(lambda answer: _note_line(window, answer))
     window.results.shown.connect(window.shown)
+    window.results.shown.connect(window.region_parts.shown)
     link.opened.connect(window.opened)
     link.refused.connect(window.refused)
     link.difficulty.connect(window.notices.explain)
@@ -59,6 +63,12 @@ def _connect_parts(window: MainWindow) -> None:
     window.menus.looking = lambda: window.viewing.open
     window.viewing.turned.connect(window.menus.chosen_changed)
     window.viewing.full_asked.connect(window.full_screen)
+    regions = window.viewing.regions
+    regions.found.connect(window.search_from_viewer)
+    regions.added.connect(lambda piece: _ask_beside(window, piece))
+    regions.models_asked.connect(lambda: window.turn_to("models"))
+    regions.question = lambda: None if window.viewing.apart else window.asker.question
+    window.page_care.setting_changed.connect(lambda key, _value: regions.setting_changed(key))
     window.indexing.ended.connect(window.choose_page)
     for signal in (window.viewing.viewer.tag_asked, window.viewing.viewer.search_asked):
         signal.connect(window.search_from_viewer)
@@ -70,6 +80,12 @@ def _connect_parts(window: MainWindow) -> None:
     ):
         signal.connect(lambda _photo, act=act: act())
     window.photos.target = window.target
+
+
+def _ask_beside(window: MainWindow, piece: str) -> None:
+    """A part of the photo that is looked at, beside what was asked."""
+    window.viewing.back()
+    window.bar.add([Token(one) for one in parse(piece).typed])
 
 
 def _note_line(window: MainWindow, answer: Answer) -> None:
@@ -134,10 +150,13 @@ def _connect_actions(window: MainWindow) -> None:
         "sidebar": lambda: window.side.setVisible(not window.side.isVisible()),
         "filters": window.results.toggle_filters,
         "timeline": window.results.toggle_timeline,
+        "outlines": window.region_parts.toggle_outlines,
         "rest": window.results.open_rest,
         "full": window.full_screen,
         "open": window.viewing.open_current,
         "preview": window.viewing.toggle_preview,
+        "regions": lambda: window.viewing.look_into(PARTS),
+        "why": lambda: window.viewing.look_into(WHY),
         "compare": lambda: window.viewing.compare_photos(window.grid.chosen_ids()),
         "open_with": window.photos.open,
         "show": window.photos.show_in_folder,

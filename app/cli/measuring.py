@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -19,41 +20,106 @@ from core.jobs import Progress, Token
 def evaluate(
     captions: Annotated[
         # No brackets in a help text: they are taken for colours, and disappear.
-        Path,
+        Path | None,
         typer.Argument(help="Karpathy's JSON, or a JSON object of file to captions, by splits or not."),
-    ],
-    folder: Annotated[Path, typer.Argument(help="Where the photos are.")],
+    ] = None,
+    folder: Annotated[Path | None, typer.Argument(help="Where the photos are.")] = None,
     model: Annotated[str, typer.Option(help="A model's name, id or folder.")] = "starter",
     words: Annotated[Path | None, typer.Option(help="TOML of words: precision@10 of each.")] = None,
     bands: Annotated[list[Path] | None, typer.Option(help="TOML of queries: how well bands are cut.")] = None,
     names: Annotated[Path | None, typer.Option(help="A list of names to choose from.")] = None,
+    regions: Annotated[
+        bool, typer.Option("--regions", help="Find things of --masks, pasted small into the photos.")
+    ] = False,
+    masks: Annotated[
+        list[Path] | None, typer.Option(help="A folder of photos with masks: how well parts are named.")
+    ] = None,
+    why: Annotated[
+        list[Path] | None, typer.Option(help="A folder of photos with masks: how true “why” is.")
+    ] = None,
+    segmenter: Annotated[str, typer.Option(help="The model that sees parts of photos.")] = "starter-regions",
     as_json: Json = False,
 ) -> None:
     """Measure how well a model finds photos by their captions, in memory; your library is not touched.
 
     With --names, CAPTIONS holds each photo's accepted names and is asked zero-shot.
+    With --masks or --why, the photos and masks of that folder are judged, and no captions are needed.
     Example: recollect evaluate captions.json photos --words words.toml --bands queries.toml
     """
-    from core.library.measuring import Judge
-
+    about_parts = regions or bool(masks) or bool(why)
+    if (captions is None or folder is None) and (regions or not about_parts):
+        raise typer.BadParameter("captions and the folder of their photos are needed.")
+    if regions and not masks:
+        raise typer.BadParameter("--regions needs --masks, the things to paste.")
     token = Token()
     with interruptible(token), Bar() as bar:
-        judge = Judge.of(
-            model,
-            token=token,
-            progress=lambda done, total: bar.event(Progress(done, total, "Encoding photos")),
-        )
+
+        def progress(done: int, total: int) -> None:
+            bar.event(Progress(done, total, "Encoding photos"))
+
         try:
-            report = _report(judge, captions, folder, words, bands, names)
+            if about_parts:
+                things = masks or []
+                asked = captions, folder, things, why or []
+                report = _of_parts(model, segmenter, asked, token, progress, paste=regions)
+            else:
+                assert captions is not None and folder is not None
+                report = _of_wholes(model, captions, folder, words, bands, names, token, progress)
         except Cancelled:
             raise KeyboardInterrupt from None
+    if as_json:
+        print_json(report)
+    else:
+        for line in [*_lines(report), *_part_lines(report)]:
+            say(line)
+
+
+def _of_wholes(
+    model: str,
+    captions: Path,
+    folder: Path,
+    words: Path | None,
+    bands: list[Path] | None,
+    names: Path | None,
+    token: Token,
+    progress: Callable[[int, int], None],
+) -> dict[str, Any]:
+    from core.library.measuring import Judge
+
+    judge = Judge.of(model, token=token, progress=progress)
+    try:
+        return {"model": judge.card.id, **_report(judge, captions, folder, words, bands, names)}
+    finally:
+        judge.close()
+
+
+def _of_parts(
+    model: str,
+    segmenter: str,
+    asked: tuple[Path | None, Path | None, list[Path], list[Path]],
+    token: Token,
+    progress: Callable[[int, int], None],
+    *,
+    paste: bool,
+) -> dict[str, Any]:
+    """``asked``: captions, their photos, folders with masks to paste from or to name, folders for "why"."""
+    from core.library.measuring_regions import RegionJudge, why_of
+
+    captions, folder, masks, why = asked
+    report: dict[str, Any] = {}
+    if why:
+        report["why"] = {str(place): asdict(why_of(model, place, token, progress)) for place in why}
+    if masks:
+        judge = RegionJudge.of(model, segmenter, token=token, progress=progress)
+        try:
+            report |= {"model": judge.encoder.card.id, "segmenter": judge.segmenter.card.id}
+            if paste and captions is not None and folder is not None:
+                report["regions"] = asdict(judge.pastes(captions, folder, masks))
+            else:
+                report["masks"] = {str(place): asdict(judge.masks(place)) for place in masks}
         finally:
             judge.close()
-    if as_json:
-        print_json({"model": judge.card.id, **report})
-    else:
-        for line in _lines(report):
-            say(line)
+    return report
 
 
 def _report(
@@ -98,6 +164,35 @@ def _lines(report: dict[str, Any]) -> list[str]:
             f"“nothing matches clearly” for {found['absurd_unclear']:.1%} of {found['absurd']} absurd"
             f" and {found['answerable_unclear']:.1%} of {found['answerable']} answerable queries"
         )
+    return lines
+
+
+def _part_lines(report: dict[str, Any]) -> list[str]:
+    lines: list[str] = []
+    if found := report.get("regions"):
+        lines += [
+            f"{found['pastes']} things pasted into {found['photos']} photos, R@10 of their names:",
+            f"  plain words {found['without']:.3f}, with parts {found['with_parts']:.3f},"
+            f" part: {found['parts_alone']:.3f}",
+            f"R@10 of {found['captions']} captions: {found['captions_without']:.4f},"
+            f" with parts {found['captions_with_parts']:.4f}",
+        ]
+    for place, found in report.get("masks", {}).items():
+        lines += [
+            f"{place}: {found['photos']} photos, {found['votes']} votes",
+            f"  pointing {found['pointing']:.3f}, naming the whole photo {found['whole']:.3f}",
+            f"  in photos with two classes or more ({found['several']} votes):"
+            f" {found['several_pointing']:.3f} and {found['several_whole']:.3f}",
+            f"  mask IoU {found['mean_iou']:.3f}: "
+            + ", ".join(f"{name} {share:.2f}" for name, share in found["iou"].items()),
+        ]
+    for place, found in report.get("why", {}).items():
+        lines.append(f"{place}: {found['photos']} photos; share of the heat inside the mask, of the photo:")
+        for row in [found["overall"], *found["rows"]]:
+            lines.append(
+                f"  {row['name']:20} {row['photos']:5} photos  {row['inside']:.3f} and {row['covered']:.3f}"
+                f"  hottest inside {row['hottest']:.3f}"
+            )
     return lines
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli import finding, health, indexing, measuring, models, tidying
+from app.cli import finding, health, indexing, measuring, models, regions, tidying
 from app.cli.output import end_with, explained
 from app.display import has_display
 from core.errors import RecollectError
@@ -37,6 +37,9 @@ app.command("index")(indexing.index)
 app.add_typer(indexing.folders_app, name="folders")
 app.command("search")(finding.search)
 app.command("similar")(finding.similar)
+app.command("segment")(regions.segment)
+app.command("labels")(regions.labels)
+app.command("look-inside")(regions.look_inside)
 app.command("language")(tidying.language)
 app.command("duplicates")(tidying.duplicates)
 app.command("card")(tidying.card)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ Key = Qt.Key
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _EDGE = 24
+_NOTCH = 120  # of a wheel, in Qt's eighths of a degree
+TILE_STEP = 16  # pixels of a thumbnail's height for each
 
 
 class Hands:
@@ -32,6 +34,7 @@ class Hands:
         self._band_before: NDArray[np.bool_] = np.zeros(0, np.bool_)
         self._band_toggle = False
         self._pointer = QPoint()
+        self._wheel = 0
         self._glide = QTimer(view, interval=16)
         self._glide.timeout.connect(self._scroll_at_edge)
 
@@ -168,6 +171,18 @@ class Hands:
             view.menu_asked.emit(view.viewport().mapToGlobal(QPoint(x + w // 2, y - view.top() + h // 2)))
         elif view.selection.number:
             view.menu_asked.emit(event.globalPos())
+
+    def wheel(self, event: QWheelEvent) -> bool:
+        """With Ctrl the wheel changes the size of the thumbnails; False when it is to scroll."""
+        if not event.modifiers() & _CTRL:
+            return False
+        self._wheel += event.angleDelta().y()
+        steps = int(self._wheel / _NOTCH)  # a smooth wheel tells of many small turns
+        self._wheel -= steps * _NOTCH
+        if steps:
+            self._view.set_tile(self._view.tile + steps * TILE_STEP, event.position().toPoint())
+        event.accept()
+        return True
 
     def key(self, event: QKeyEvent) -> bool:
         """A key; False when it means nothing here."""

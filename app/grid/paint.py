@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QLocale, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QLinearGradient, QPainter, QPen, QPixmap
 
 from app import theme as looks
+from app.grid.outlines import Part, draw_part
 from app.grid.thumbnails import CORNER
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class Tile:
     row: PhotoInfo | None
     copies: int = 1
     paired: bool = False
+    part: Part | None = None  # what the hit was found by, to be outlined
+    aspect: float = 1.0  # of the photo, of which the tile may show the middle only
 
 
 class Brush:
@@ -86,6 +89,10 @@ class Brush:
         if tile.row is not None and tile.row.favourite and rect.width() >= 48:
             painter.drawPixmap(rect.left() + 7, rect.bottom() - 20, self.heart)
         self._stands_for(painter, rect, tile)
+        if tile.part is not None and tile.pixmap is not None and not offline:
+            named = tile.hovered or tile.current
+            below = 28 if tile.copies > 1 or tile.paired else 0
+            draw_part(painter, rect, tile.aspect, tile.part, self.small_font, named=named, below=below)
         if tile.hovered and tile.row is not None:
             self._caption(painter, rect, tile.row)
         if tile.chosen:

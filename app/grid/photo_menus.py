@@ -14,6 +14,7 @@ from app.panels.status_strip import StatusStrip
 _GROUPS = (
     ("open", "open_with", "show"),
     ("copy", "copy_image", "copy_path"),
+    ("regions", "why"),
     ("similar", "more", "less", "compare"),
     ("favourite", "hide", "exclude"),
     ("trash",),

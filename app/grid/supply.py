@@ -42,8 +42,10 @@ class Supply:
         return None if view.cache.fits(photo, width, height) else Wish(photo, width, height, ratio)
 
     def fetch_rows(self) -> None:
-        """Ask for the rows of what is in view."""
+        """Ask for the rows of what is in view, and for the parts they were found by."""
         view = self._view
         top, high = view.top(), view.viewport().height()
         shown = list(view.layout_.tiles_between(top, top + high))[: 2 * PAGE]
         view.rows.want([int(photo) for photo in view.ids[shown]])
+        if view.outlined:
+            view.parts.want([part for index in shown if (part := view.wall.part(index)) is not None])

@@ -6,8 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -19,8 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from app.grid import hands, headings, places
-from app.grid.paint import Brush, Tile, details
+from app.grid import hands, headings, places, spoken
+from app.grid.hands import TILE_STEP as TILE_STEP
+from app.grid.outlines import Part, PartBook
+from app.grid.paint import Brush, Tile
 from app.grid.rows import RowBook
 from app.grid.sections import HEADING, Sections
 from app.grid.selection import Selection, carried_place
@@ -29,10 +29,9 @@ from app.grid.thumbnails import Made, PixmapCache, ThumbnailMaker
 from app.grid.walls import Frame, Wall, again, build_wall
 from app.theme import Theme
 
-SMALLEST, LARGEST, START, TILE_STEP = 80, 256, 160, 16
+SMALLEST, LARGEST, START = 80, 256, 160
 LONG_SIDE = 512  # device pixels of a stored thumbnail
 USUAL_SHAPE = 1.5
-NOTCH = 120  # of a wheel, in Qt's eighths of a degree
 
 Ints = NDArray[np.int64]
 
@@ -55,6 +54,8 @@ class GridView(QAbstractScrollArea):
         super().__init__(parent)
         self.theme = theme
         self.rows = rows
+        self.parts = PartBook(self)
+        self.outlined = True
         self.ids: Ints = np.empty(0, np.int64)
         self.selection = Selection()
         self.hovered = -1
@@ -64,7 +65,6 @@ class GridView(QAbstractScrollArea):
         self._square = False
         self._over_footer = False
         self.on_footer = False  # the keyboard is on the line that opens the rest
-        self._wheel = 0
         self._wall = build_wall(
             self.ids, np.empty(0, np.float32), Sections(np.empty(0, np.int64), ()), 800, self._tile
         )
@@ -85,7 +85,8 @@ class GridView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(40)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        rows.arrived.connect(self._rows_arrived)
+        for book in (rows, self.parts):
+            book.arrived.connect(self._rows_arrived)
         theme.changed.connect(self._theme_changed)
 
     # what is shown
@@ -249,20 +250,18 @@ class GridView(QAbstractScrollArea):
 
     def speak(self) -> None:
         """Tell screen readers what the current photo is."""
-        photo = self.current_id()
-        row = self.rows.get(photo) if photo is not None else None
-        text = ", ".join(one for one in (row.name, details(row), self._band()) if one) if row else ""
-        if self.on_footer:
-            text = headings.footer_words(self._wall)
-        if text != self.accessibleDescription():
-            self.setAccessibleDescription(text)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        spoken.speak(self)
 
-    def _band(self) -> str:
-        """The heading the current photo stands under."""
-        starts = self._wall.sections.starts
-        section = int(np.searchsorted(starts, self.selection.current, side="right")) - 1
-        return self.heading(section)[0] if section >= 0 else ""
+    def set_outlined(self, outlined: bool) -> None:
+        """Outline the part that a photo was found by, or not."""
+        self.outlined = outlined
+        self._settle.start()
+        self.viewport().update()
+
+    def part_at(self, index: int) -> Part | None:
+        """The part that a tile's photo was found by, when it is to be outlined and known."""
+        key = self._wall.part(index) if self.outlined and 0 <= index < len(self.ids) else None
+        return self.parts.get(*key) if key is not None else None
 
     # painting
 
@@ -316,6 +315,8 @@ class GridView(QAbstractScrollArea):
             index == self.hovered,
             self.rows.get(photo),
             *self._wall.stands_for(index),
+            self.part_at(index),
+            float(self._wall.aspects[index]),
         )
 
     def heading(self, section: int) -> tuple[str, str]:
@@ -369,15 +370,8 @@ class GridView(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and wheel change the size, else scroll."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._wheel += event.angleDelta().y()
-            steps = int(self._wheel / NOTCH)  # a smooth wheel tells of many small turns
-            self._wheel -= steps * NOTCH
-            if steps:
-                self.set_tile(self._tile + steps * TILE_STEP, event.position().toPoint())
-            event.accept()
-            return
-        super().wheelEvent(event)
+        if not self._hands.wheel(event):
+            super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and friends; anything else goes to the window."""

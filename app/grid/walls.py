@@ -34,6 +34,7 @@ class Wall:
     """A list laid out for one frame. ``closed``: so many more photos, the rest, are not shown.
 
     ``copies`` int32[n] and ``paired`` bool[n]: what each photo stands for; empty when nothing is stacked.
+    ``regions`` int8[n]: the place of the group that a photo was found by, -1 none; empty without any.
     """
 
     ids: Ints
@@ -45,6 +46,7 @@ class Wall:
     closed: int = 0
     copies: NDArray[np.int32] = field(default_factory=lambda: np.empty(0, np.int32))
     paired: NDArray[np.bool_] = field(default_factory=lambda: np.empty(0, np.bool_))
+    regions: NDArray[np.int8] = field(default_factory=lambda: np.empty(0, np.int8))
 
     def fits(self, frame: Frame) -> bool:
         """True when it need not be laid out again."""
@@ -55,6 +57,16 @@ class Wall:
         if index >= len(self.copies):
             return 1, False
         return int(self.copies[index]), bool(self.paired[index])
+
+    def part(self, index: int) -> tuple[int, int] | None:
+        """The photo and the place of the group that it was found by; None for the whole photo."""
+        place = int(self.regions[index]) if index < len(self.regions) else -1
+        return (int(self.ids[index]), place) if place >= 0 else None
+
+    @property
+    def has_parts(self) -> bool:
+        """True when some photo was found by a part of it."""
+        return bool((self.regions >= 0).any())
 
 
 def wall_of(hits: Hits, frame: Frame) -> Wall:
@@ -77,7 +89,7 @@ def wall_of(hits: Hits, frame: Frame) -> Wall:
         closed = 0
         sections = Sections.one(len(hits.days)) if frame.sort == "folder" else by_date(hits.days)
     shown = slice(0, len(hits.photo_ids) - closed)
-    return _laid_out(
+    wall = _laid_out(
         hits.photo_ids[shown],
         hits.aspects[shown],
         sections,
@@ -86,6 +98,7 @@ def wall_of(hits: Hits, frame: Frame) -> Wall:
         hits.copies[shown],
         hits.paired[shown],
     )
+    return replace(wall, regions=hits.regions[shown])
 
 
 def build_wall(ids: Ints, aspects: NDArray[np.float32], sections: Sections, width: int, tile: int) -> Wall:
@@ -95,7 +108,8 @@ def build_wall(ids: Ints, aspects: NDArray[np.float32], sections: Sections, widt
 
 def again(wall: Wall, frame: Frame) -> Wall:
     """The same list in another frame."""
-    return _laid_out(wall.ids, wall.aspects, wall.sections, frame, wall.closed, wall.copies, wall.paired)
+    laid = _laid_out(wall.ids, wall.aspects, wall.sections, frame, wall.closed, wall.copies, wall.paired)
+    return replace(laid, regions=wall.regions)
 
 
 def _laid_out(

@@ -23,6 +23,8 @@ FINDINGS = (
     QT_TRANSLATE_NOOP("Findings", "Photos whose description is missing"),
     QT_TRANSLATE_NOOP("Findings", "Embeddings that belong to no photo"),
     QT_TRANSLATE_NOOP("Findings", "Embeddings of a wrong length"),
+    QT_TRANSLATE_NOOP("Findings", "Parts of photos of a wrong length"),
+    QT_TRANSLATE_NOOP("Findings", "Parts of photos that belong to no photo"),
     QT_TRANSLATE_NOOP("Findings", "Remembered texts of a wrong length"),
     QT_TRANSLATE_NOOP("Findings", "Problems that belong to nothing"),
     QT_TRANSLATE_NOOP("Findings", "Directories without photos"),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import NAMES
+from app.panels.model_offer import ModelOffer
 from app.panels.page import Busy, Page, about, amount, label, link
 from app.theme import Theme
 
@@ -25,6 +26,8 @@ class ModelsPage(Page):
     cost_asked = Signal(object)  # the model's id
     use_asked = Signal(object)  # the model's id
     import_asked = Signal(object)  # the folder, bytes
+    download_asked = Signal(object)  # the id of one that was offered
+    link_asked = Signal(object)  # an address on the network
     cancel_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -34,7 +37,10 @@ class ModelsPage(Page):
         self._models: tuple[ModelInfo, ...] = ()
         self._busy_with = ""
         self._progress: Progress | None = None
+        self._bringing = False
         self.cards: dict[str, ModelCard] = {}
+        self.offers: dict[str, ModelOffer] = {}
+        self._offered: tuple[ModelInfo, ...] = ()
         self.bring = QPushButton(self.tr("Import a folder…"))
         self.bring.setAccessibleName(self.bring.text())
         self.bring.setToolTip(self.tr("Choose a folder with a CLIP, ALIGN, SigLIP or similar model"))
@@ -52,6 +58,13 @@ class ModelsPage(Page):
         self._list = QVBoxLayout()
         self._list.setSpacing(12)
         self.column.addLayout(self._list)
+        self.more = label(self.tr("More models"), "heading")
+        self.more.setContentsMargins(0, 16, 0, 0)
+        self.more.hide()
+        self.column.addWidget(self.more)
+        self._further = QVBoxLayout()
+        self._further.setSpacing(12)
+        self.column.addLayout(self._further)
         self.column.addWidget(
             label(
                 self.tr(
@@ -89,6 +102,36 @@ class ModelsPage(Page):
         if self._busy_with in self.cards:
             self.cards[self._busy_with].show_switching(self._progress)
         self._allow()
+
+    def show_offered(self, models: Sequence[ModelInfo]) -> None:
+        """These are not on this computer and could be downloaded."""
+        if tuple(models) == self._offered:
+            return
+        self._offered = tuple(models)
+        for offer in self.offers.values():
+            self._further.removeWidget(offer)
+            offer.hide()
+            offer.deleteLater()
+        self.offers = {}
+        for model in models:
+            offer = ModelOffer(model, [_language(one) for one in model.languages])
+            offer.get.clicked.connect(lambda _=False, asked=model.id: self._only(asked))
+            offer.wanted.connect(self._download)
+            offer.link_asked.connect(self.link_asked)
+            self.offers[model.id] = offer
+            self._further.addWidget(offer)
+        self.more.setVisible(bool(models))
+        self._allow()
+
+    def _only(self, asked: str) -> None:
+        self.show_failed("")
+        for name, offer in self.offers.items():  # one question at a time
+            if name != asked:
+                offer.close_question()
+
+    def _download(self, wanted: str) -> None:
+        self.show_failed("")
+        self.download_asked.emit(wanted)
 
     def _has_focus(self, name: str) -> bool:
         card = self.cards.get(name)
@@ -134,19 +177,20 @@ class ModelsPage(Page):
             card.show_switching(progress)
         self._allow()
 
-    def show_import(self, progress: Progress | None) -> None:
-        """How far the copying of a model is; None: it is over."""
+    def show_import(self, progress: Progress | None, *, download: bool = False) -> None:
+        """How far the copying or the download of a model is; None: it is over."""
         if progress is None:
             self.importing.hide()
         else:
-            text = self.tr("Copying the model")
+            text = self.tr("Downloading the model") if download else self.tr("Copying the model")
             if progress.total:
                 of = self.tr("{done} of {total}").format(
                     done=amount(progress.done), total=amount(progress.total)
                 )
                 text = f"{text} · {of}"
             self.importing.say(text, progress.done, progress.total)
-        self.bring.setEnabled(progress is None)
+        self._bringing = progress is not None
+        self._allow()
         self._said.setVisible(bool(self._said.tidy()))
 
     def show_failed(self, sentence: str) -> None:
@@ -159,6 +203,9 @@ class ModelsPage(Page):
 
     def _allow(self) -> None:
         """While one change goes on, no other can be begun."""
+        self.bring.setEnabled(not self._bringing)
+        for offer in self.offers.values():
+            offer.allow(not self._bringing and not self._busy_with)
         for name, card in self.cards.items():
             card.use.setEnabled(not self._busy_with)
             if name == self._busy_with or not card.can_be_used:

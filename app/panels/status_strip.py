@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 from app.theme import Theme, icon_size
 from core.jobs import Progress
 
+LOOKING = "Looking inside photos"  # a stage, as the library calls it
+
 
 class StatusStrip(QFrame):
     """Progress with pause and resume on the left, the model on the right."""
@@ -27,7 +29,7 @@ class StatusStrip(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._paused = False
+        self._paused = self._inside = False
         self._resting = ""
         self.setObjectName("status")
         self.setFixedHeight(32)
@@ -54,8 +56,9 @@ class StatusStrip(QFrame):
         self.rest("")
 
     def show_progress(self, progress: Progress, *, paused: bool) -> None:
-        """Indexing goes on."""
+        """Indexing goes on, or photos are looked into."""
         self._paused = paused
+        self._inside = progress.text == LOOKING
         self.text.setText(self._words(progress))
         self.bar.setVisible(True)
         # until the first photo is done nobody can say how far it is: the bar moves by itself, but not when
@@ -80,15 +83,13 @@ class StatusStrip(QFrame):
             counting = self.tr("Counting photos: {count}").format(count=number(progress.done))
             words = stage if progress.done == 0 and stage else counting
             return f"{words} · {self.tr('Paused')}" if self._paused else words
-        if progress.done == 0 and progress.total and not self._paused:
+        if progress.done == 0 and progress.total and not self._paused and not self._inside:
             words = self.tr("{count} photos found; getting ready")
             one = self.tr("{count} photo found; getting ready")
             return (words if progress.total != 1 else one).format(count=number(progress.total))
-        parts = [
-            self.tr("Indexing {done} of {total}").format(
-                done=number(progress.done), total=number(progress.total)
-            )
-        ]
+        words = self.tr("Looking inside photos {done} of {total}")
+        words = words if self._inside else self.tr("Indexing {done} of {total}")
+        parts = [words.format(done=number(progress.done), total=number(progress.total))]
         if self._paused:
             return " · ".join([*parts, self.tr("Paused")])
         rate = progress.facts.get("rate")
@@ -105,6 +106,7 @@ class StatusStrip(QFrame):
         known = {
             "": "",
             "Indexing": "",
+            LOOKING: self.tr("Looking inside photos…"),
             "Looking for photos": self.tr("Looking for photos…"),
             "Getting ready": self.tr("Getting ready…"),
             "Waiting for files that are still being written": self.tr(
@@ -142,6 +144,9 @@ class StatusStrip(QFrame):
     def _colour(self) -> None:
         self.button.setIcon(self._theme.icon("play" if self._paused else "pause", "text", 14))
         words = self.tr("Resume indexing") if self._paused else self.tr("Pause indexing")
+        if self._inside:
+            words = self.tr("Go on looking inside") if self._paused else self.tr("Pause looking inside")
+        self.bar.setAccessibleName(self.tr("Looking inside photos") if self._inside else self.tr("Indexing"))
         self.button.setToolTip(words)
         self.button.setAccessibleName(words)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.query_bar.chip_row import ChipRow
 from app.query_bar.chips import Picture, Token, is_plain, without
+from app.query_bar.faces import Faces
 from app.query_bar.line import Line
 from app.query_bar.question import Question
 from app.theme import Theme, icon_size
@@ -67,7 +68,9 @@ class QueryBar(QFrame):
         row.setSpacing(6)
         self._glass = QLabel()
         row.addWidget(self._glass)
-        self._chips = ChipRow(self._theme)
+        self.faces = Faces(self)
+        self._chips = ChipRow(self._theme, self.faces)
+        self._chips.resized.connect(self._share_room)
         self._chips.changed.connect(self._chips_changed)
         self._chips.edit_asked.connect(self._edit_token)
         self._chips.left_end.connect(self._to_line)
@@ -263,7 +266,7 @@ class QueryBar(QFrame):
         token = self._chips.tokens[place]
         self._chips.show_tokens(without(self._chips.tokens, lambda one: one is token))
         typed = self._line.text()
-        if token.picture is None:
+        if not token.pictured:
             words = join([token.piece])
             self._line.setText(f"{words} {typed}" if typed else words)
             self._line.setCursorPosition(len(words))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from app.query_bar.chips import Chip, Token, without
+from app.query_bar.faces import Faces
 from app.theme import Theme
 
 _HIGH = 30
@@ -18,11 +19,13 @@ class ChipRow(QScrollArea):
 
     changed = Signal()
     edit_asked = Signal(int)  # the place of a token whose words are to be changed
+    resized = Signal()  # a chip has another width now
     left_end = Signal()  # Right was pressed on the last chip
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, faces: Faces, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._faces = faces
         self._chips: list[Chip] = []
         self.last: QWidget | None = None  # where Tab leads from the last chip
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -86,11 +89,12 @@ class ChipRow(QScrollArea):
         return QSize(0, _HIGH)
 
     def _add(self, token: Token) -> None:
-        chip = Chip(self._theme, token, self._inner)
+        chip = Chip(self._theme, token, self._faces, self._inner)
         chip.removed.connect(lambda chip=chip: self._remove(chip))
         chip.changed.connect(lambda token, chip=chip: self._change(chip, token))
         chip.edit_asked.connect(lambda chip=chip: self.edit_asked.emit(self._chips.index(chip)))
         chip.moved.connect(lambda step, chip=chip: self._move(chip, step))
+        chip.resized.connect(self.resized)
         self._chips.append(chip)
         self._row.addWidget(chip)
         chip.show()

@@ -20,10 +20,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from app.query_bar.faces import SIDE, Faces, file_of, is_region, painted, part_of
 from app.theme import Theme, icon_size
 from core.query.pieces import toggled, weighted, words
 from core.query.render import join
-from core.query.tree import LIKE, TEXT, AllOf, Days, Fact, Not, Part
+from core.query.tree import LIKE, PART, TEXT, AllOf, Days, Fact, Not, Part
 
 if TYPE_CHECKING:
     from core.query.tree import Piece
@@ -77,6 +78,16 @@ class Token:
         return self.picture is None and isinstance(piece, Part) and is_plain(piece) and not piece.quoted
 
     @property
+    def region(self) -> str:
+        """The value of a ``like:`` that names a part of a photo; empty for anything else."""
+        return self.piece.value if isinstance(self.piece, Part) and is_region(self.piece) else ""
+
+    @property
+    def pictured(self) -> bool:
+        """True for a picture or a part of one: there are no words to be changed."""
+        return self.picture is not None or bool(self.region)
+
+    @property
     def days(self) -> Days | None:
         """The days it keeps the photos to, when it is a chip for the date."""
         piece = self.piece
@@ -101,6 +112,8 @@ class Token:
         piece = self.piece.item if isinstance(self.piece, Not) else self.piece
         if self.picture is not None:
             return "", self.picture.name
+        if self.region:
+            return "", part_of(self.region)
         if isinstance(piece, AllOf) and len(piece.items) == 1 and isinstance(piece.items[0], Fact):
             piece = piece.items[0]
         if isinstance(piece, Fact) and isinstance(piece.value, Days) and not piece.typed:
@@ -148,11 +161,13 @@ class Chip(QFrame):
     changed = Signal(object)  # the new Token
     edit_asked = Signal()
     moved = Signal(int)
+    resized = Signal()
 
-    def __init__(self, theme: Theme, token: Token, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, token: Token, faces: Faces, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.token = token
         self._theme = theme
+        self._faces = faces
         self._wheel = 0
         self.setObjectName("chip")
         self.setFixedHeight(26)
@@ -166,6 +181,10 @@ class Chip(QFrame):
         self._sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sign.clicked.connect(self._toggle)
         row.addWidget(self._sign)
+        self._face = QLabel()
+        self._face.setFixedSize(QSize(SIDE, SIDE))
+        self._face.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        row.addWidget(self._face)
         self._kind, self._words, self._weight = QLabel(), QLabel(), QLabel()
         self._kind.setProperty("faint", "true")
         self._weight.setProperty("faint", "true")
@@ -180,15 +199,17 @@ class Chip(QFrame):
         self._cross.clicked.connect(self.removed)
         row.addWidget(self._cross)
         theme.changed.connect(self._colour)
+        faces.arrived.connect(self._face_arrived)
+        faces.forgotten.connect(self._faces_forgotten)
         self.show_token(token)
 
     def show_token(self, token: Token) -> None:
         """Stand for this token from now on."""
         self.token = token
-        kind, value = token.label()
+        kind, value = self._label()
         value = value.replace("\n", "␤")
         metrics = QFontMetrics(self._words.font())
-        elide = Qt.TextElideMode.ElideMiddle if token.picture else Qt.TextElideMode.ElideRight
+        elide = Qt.TextElideMode.ElideMiddle if token.pictured else Qt.TextElideMode.ElideRight
         self._kind.setText(kind)
         self._kind.setVisible(bool(kind))
         self._words.setText(metrics.elidedText(value, elide, _NAME_WIDTH))
@@ -198,6 +219,10 @@ class Chip(QFrame):
         what = f"{kind} {value}".strip()
         if token.picture is not None:
             what = self.tr("Similar to {name}").format(name=value)
+        elif token.region:
+            named = self._faces.name(token.region) != part_of(token.region)
+            words_ = self.tr("Parts of photos like this: {part} in {name}")
+            what = words_.format(part=value, name=file_of(token.region)) if named else value
         said = self.tr("Less like: {what}").format(what=what) if token.minus else what
         self.setAccessibleName(f"{said} {weight}".strip())
         turn = self.tr("Ask for more of it") if token.minus else self.tr("Ask for less of it")
@@ -207,6 +232,21 @@ class Chip(QFrame):
         hint = self.tr("The wheel makes it count more or less") if isinstance(token.piece, Part) else ""
         self.setToolTip("\n".join(one for one in (what, hint) if one))
         self._colour()
+        self.updateGeometry()  # at once: the row's width is asked for before labels have told of theirs
+
+    def _label(self) -> tuple[str, str]:
+        """A part of a photo by its name, once that has come."""
+        region = self.token.region
+        return ("", self._faces.name(region)) if region else self.token.label()
+
+    def _faces_forgotten(self) -> None:
+        if self.token.region:
+            self.show_token(self.token)
+
+    def _face_arrived(self, value: str) -> None:
+        if value == self.token.region:
+            self.show_token(self.token)
+            self.resized.emit()
 
     def _toggle(self) -> None:
         self.changed.emit(self.token.toggled())
@@ -218,7 +258,7 @@ class Chip(QFrame):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the words changes them."""
-        if event.button() == Qt.MouseButton.LeftButton and self.token.picture is None:
+        if event.button() == Qt.MouseButton.LeftButton and not self.token.pictured:
             self.edit_asked.emit()
         event.accept()
 
@@ -242,7 +282,7 @@ class Chip(QFrame):
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.token.picture is None:
+            if not self.token.pictured:
                 self.edit_asked.emit()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.moved.emit(-1 if key == Qt.Key.Key_Left else 1)
@@ -265,10 +305,26 @@ class Chip(QFrame):
         name = "minus" if minus else self._icon()
         self._sign.setIcon(self._theme.icon(name, "warning" if minus else "faint", 12))
         self._cross.setIcon(self._theme.icon("x", "faint", 12))
+        self._show_face()
+
+    def _show_face(self) -> None:
+        """The crop of a part of a photo; until it has come, and where there is none, a sign for it."""
+        region = self.token.region
+        self._face.setVisible(bool(region))
+        if not region:
+            return
+        face = self._faces.get(region)
+        ratio = self.devicePixelRatioF()
+        if face is not None and face.image is not None:
+            self._face.setPixmap(painted(face.image, ratio))
+        else:
+            self._face.setPixmap(self._theme.pixmap("square-dashed", "faint", 14, ratio))
 
     def _icon(self) -> str:
         if self.token.picture is not None:
             return "image"
+        if isinstance(self.token.piece, Part) and self.token.piece.kind == PART:
+            return "square-dashed"
         return "plus" if isinstance(self.token.piece, Part) else "funnel"
 
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.query_bar.chips import Picture, Token
+from app.query_bar.faces import is_region
 from core.errors import RecollectError
 from core.query.parse import parse
 from core.query.render import same
-from core.query.tree import LIKE, Part
+from core.query.tree import LIKE, PART, Part
 
 if TYPE_CHECKING:
     from core.query.tree import Piece
@@ -43,6 +44,13 @@ class Question:
         """The same question for any time: without the chips that keep it to some days."""
         kept = tuple(token for token in self.tokens if token.days is None)
         return self if len(kept) == len(self.tokens) else replace(self, tokens=kept)
+
+    @property
+    def asks_for_parts(self) -> bool:
+        """True when a part of photos is asked for, in words or by showing one."""
+        return any(
+            isinstance(piece, Part) and (piece.kind == PART or is_region(piece)) for piece, _ in self.pieces()
+        )
 
     def words(self) -> list[Part]:
         """The parts that are words, typed or on chips."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.theme import Theme
 from app.viewer.place import Place
-from app.viewer.pyramid import Pyramid, draw
+from app.viewer.pyramid import Pyramid, draw, unturned
 
 Key = Qt.Key
 _NOTCH = 1.2  # zoom of one wheel notch (120 eighths of a degree)
@@ -35,13 +35,15 @@ _WANTED = 1.05  # how much larger than the picture the view must be for a sharpe
 
 
 class Canvas(QWidget):
-    """Shows one photo. ``zoomed`` tells factor (1 is the whole photo) and centre (0 to 1) after each move.
+    """Shows one photo. ``zoomed`` tells factor (1 is the whole photo) and centre (0 to 1) after each move
+    by hand; ``moved`` that the photo lies elsewhere, for whatever reason.
 
     ``scale_changed``: the scale is another, by hand or not. ``sharper_asked``: the view shows more than
     the picture holds.
     """
 
     zoomed = Signal(float, QPointF)
+    moved = Signal()
     scale_changed = Signal()
     sharper_asked = Signal()
 
@@ -58,6 +60,8 @@ class Canvas(QWidget):
         self._told = 0.0
         self._grip: QPointF | None = None
         self._pointer = True
+        self._picking = False
+        self._words = ""
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._settle)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -112,6 +116,12 @@ class Canvas(QWidget):
 
     def describe(self, words: str) -> None:
         """Tell screen readers what is shown."""
+        self._words = words
+        self.speak(words)
+
+    def speak(self, words: str) -> None:
+        """Tell screen readers of a part of it; nothing: of the whole again."""
+        words = words or self._words
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
@@ -190,6 +200,7 @@ class Canvas(QWidget):
             self._rest.start()
         self.update()
         self._choose_cursor()
+        self.moved.emit()
         if by_hand:
             self.zoomed.emit(place.factor, QPointF(place.cx, place.cy))
         if place.scale != self._told:
@@ -212,10 +223,28 @@ class Canvas(QWidget):
             shape = Qt.CursorShape.BlankCursor
         elif self._grip is not None:
             shape = Qt.CursorShape.ClosedHandCursor
+        elif self._picking:
+            shape = Qt.CursorShape.CrossCursor
         elif self.place.zoomed:
             shape = Qt.CursorShape.OpenHandCursor
         if self.cursor().shape() != shape:
             self.setCursor(shape)
+
+    def set_picking(self, picking: bool) -> None:
+        """The pointer points at parts of the photo instead of moving it."""
+        self._picking = picking
+        self._choose_cursor()
+
+    def hold(self, at: QPointF) -> None:
+        """Take hold of a zoomed photo here; the next moves of the mouse move it, a release lets go."""
+        if self.place.zoomed:
+            self._grip = at
+            self._choose_cursor()
+
+    @property
+    def hurried(self) -> bool:
+        """True during a movement, whose frames have to be cheap."""
+        return self._fast
 
     def show_pointer(self, shown: bool) -> None:
         """In full screen a resting pointer is hidden."""
@@ -246,7 +275,7 @@ class Canvas(QWidget):
         if image.size() != sheet:
             image = self._sheet = QImage(sheet, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(1.0)
-        target = _unturned(QRectF(*self.place.rect()), port, turns)
+        target = unturned(QRectF(*self.place.rect()), port, turns)
         if self._pyramid is None or not target.contains(QRectF(image.rect())):
             image.fill(self._theme.colour("page"))
         painter = QPainter(image)
@@ -313,9 +342,8 @@ class Canvas(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a zoomed photo."""
-        if event.button() == Qt.MouseButton.LeftButton and self.place.zoomed:
-            self._grip = event.position()
-            self._choose_cursor()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.hold(event.position())
         super().mousePressEvent(event)
         event.accept()
 
@@ -372,15 +400,3 @@ class Canvas(QWidget):
     def sizeHint(self) -> QSize:
         """Large."""
         return QSize(800, 600)
-
-
-def _unturned(seen: QRectF, port: QSize, turns: int) -> QRectF:
-    """A rectangle of the turned view on the sheet that is turned afterwards."""
-    x, y, wide, high = seen.x(), seen.y(), seen.width(), seen.height()
-    if turns == 1:
-        return QRectF(y, port.width() - x - wide, high, wide)
-    if turns == 2:
-        return QRectF(port.width() - x - wide, port.height() - y - high, wide, high)
-    if turns == 3:
-        return QRectF(port.height() - y - high, x, high, wide)
-    return seen

@@ -16,6 +16,8 @@ _PLAIN = {
     Key.Key_Z: "toggle",
     Key.Key_G: "back",
     Key.Key_I: "info",
+    Key.Key_R: "regions",
+    Key.Key_W: "why",
     Key.Key_Space: "back",
     Key.Key_Backspace: "back",
     Key.Key_Delete: "trash",

@@ -30,6 +30,10 @@ QToolButton[heart="true"]:checked {{ background: transparent; }}
 QToolButton[tab="true"] {{ color: {c.faint}; padding: 3px 8px; text-align: left; }}
 QToolButton[tab="true"]:checked {{ color: {c.text}; font-weight: 600; }}
 #side #card {{ background: {c.raised}; }}
+#regioncard {{ background: {c.raised}; border: 1px solid {c.field_line}; border-radius: 10px; }}
+#regioncard QLabel[strong="true"] {{ font-size: 15px; font-weight: 600; }}
+#regionbar {{ background: {c.page}; border: none; }}
+#regionbar QToolButton[popupMode="2"] {{ padding: 4px 16px 4px 8px; }}
 #hairline {{ background: {c.line}; }}
 """
 

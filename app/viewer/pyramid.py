@@ -131,3 +131,15 @@ def _span(start: float, length: int, scale: float, size: int) -> tuple[int, int]
     first = int(start / scale) - _MARGIN
     last = int((start + length) / scale) + 1 + _MARGIN
     return max(0, first), min(size, last)
+
+
+def unturned(seen: QRectF, port: QSize, turns: int) -> QRectF:
+    """A rectangle of the turned view on the sheet that is turned afterwards."""
+    x, y, wide, high = seen.x(), seen.y(), seen.width(), seen.height()
+    if turns == 1:
+        return QRectF(y, port.width() - x - wide, high, wide)
+    if turns == 2:
+        return QRectF(port.width() - x - wide, port.height() - y - high, wide, high)
+    if turns == 3:
+        return QRectF(port.height() - y - high, x, high, wide)
+    return seen

@@ -38,6 +38,9 @@ class Tools(QFrame):
         self.turn = Tool(
             theme, "rotate-cw", self.tr("Turn the view; the file stays as it is"), self.tr("Ctrl+R")
         )
+        self.regions = Tool(theme, "scan-eye", self.tr("Regions: what is in the photo"), "R", checkable=True)
+        self.why = Tool(theme, "lightbulb", self.tr("Why this matched"), "W", checkable=True)
+        self.why.hide()
         self.compare = Tool(theme, "columns-2", self.tr("Compare with other photos"))
         self.heart = Tool(theme, "heart", self.tr("Favourite"), "F", checkable=True)
         self.info = Tool(theme, "info", self.tr("Details of the photo"), "I", checkable=True)
@@ -83,7 +86,8 @@ class Tools(QFrame):
         right = QHBoxLayout()
         right.setSpacing(2)
         right.addStretch(1)
-        for button in (self.turn, self.compare, self.heart, self.info, self.full, self.more):
+        seeing = (self.why, self.regions, self.turn)
+        for button in (*seeing, self.compare, self.heart, self.info, self.full, self.more):
             right.addWidget(button)
         row.addLayout(left, 1)
         row.addLayout(middle)
@@ -95,6 +99,8 @@ class Tools(QFrame):
             self.out: "smaller",
             self.scale: "toggle",
             self.in_: "larger",
+            self.why: "why",
+            self.regions: "regions",
             self.turn: "turn",
             self.compare: "compare",
             self.heart: "favourite",
@@ -112,6 +118,7 @@ class Tools(QFrame):
             ("show", self.tr("Show in folder"), "Ctrl+Shift+F"),
             ("copy", self.tr("Copy"), "Ctrl+C"),
             None,
+            ("regions", self.tr("Regions"), "R"),
             ("similar", self.tr("Find similar"), "S"),
             ("more", self.tr("More like this"), "M"),
             ("less", self.tr("Less like this"), "Shift+M"),
@@ -152,6 +159,16 @@ class Tools(QFrame):
         self.scale.setText(self.tr("Fit") if fitted else text)
         self.scale.setAccessibleName(self.tr("Zoom: {scale}").format(scale=text))
 
+    def show_mode(self, mode: str) -> None:
+        """What is shown over the photo: "parts", "why" or nothing."""
+        self.regions.setChecked(mode == "parts")
+        self.why.setChecked(mode == "why")
+
+    def offer_why(self, offered: bool) -> None:
+        """Whether the photo was found by words, so that it can be shown why."""
+        self.why.setVisible(offered)
+        self._fit()
+
     def show_full(self, full: bool) -> None:
         """Whether the whole screen is used."""
         self.full.draw("minimize" if full else "maximize")
@@ -163,7 +180,8 @@ class Tools(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(self.width() - 480, 80)
+        buttons = 7 if self.why.isHidden() else 8
+        room = max(self.width() - 2 * (36 + 34 * buttons), 112)
         self.title.setText(
             self.title.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, room)
         )

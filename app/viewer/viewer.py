@@ -24,10 +24,12 @@ from app.grid.thumbnails import Made, ThumbnailMaker
 from app.theme import Theme
 from app.viewer import facts
 from app.viewer.canvas import Canvas
+from app.viewer.full_screen import FullScreen
 from app.viewer.inspector import Inspector
 from app.viewer.keys import meaning
 from app.viewer.loader import Loaded, Need, Pictures
 from app.viewer.parts import Sentence, Styled
+from app.viewer.regions import WHY, Regions
 from app.viewer.strip import Strip
 from app.viewer.tools import HIGH, Tools
 from app.viewer.walk import RESULTS, SIMILAR, Ints, Walk
@@ -39,7 +41,6 @@ Key = Qt.Key
 
 _ROWS = 200
 _GLANCES = 8  # stored thumbnails read ahead in each direction
-_HIDE_MS = 2000  # full screen: the bar goes when the pointer rests
 _SIDE_STEP = 256  # sizes are asked for in such steps, so that resizing the window decodes little anew
 
 
@@ -74,7 +75,6 @@ class Viewer(Styled):
         self._at_once: Callable[[int], QPixmap | None] = lambda _photo: None
         self._rows: OrderedDict[int, PhotoInfo] = OrderedDict()
         self._turns: dict[int, int] = {}
-        self._full = False
         self._asked_like: int | None = None
         self.walk = Walk()
         self.tools = Tools(theme)
@@ -82,8 +82,7 @@ class Viewer(Styled):
         self.strip = Strip(theme)
         self.inspector = Inspector(theme)
         self.problem = Sentence(self.canvas)
-        self._hide = QTimer(self, singleShot=True, interval=_HIDE_MS)
-        self._hide.timeout.connect(self._hide_tools)
+        self.regions = Regions(theme, self.canvas)
         self.setAccessibleName(self.tr("Viewer"))
         self.setFocusProxy(self.canvas)
         self._lay_out()
@@ -100,13 +99,17 @@ class Viewer(Styled):
         middle.addWidget(self.canvas, 1)
         middle.addWidget(self.inspector)
         self._column.addLayout(middle, 1)
+        self._column.addWidget(self.regions.bar)
         self._column.addWidget(self.strip)
+        self.on_screen = FullScreen(self, self._column, self.tools, self.canvas, self.strip)
+        self.regions.order_focus()
 
     def _wire(self) -> None:
         self.canvas.installEventFilter(self)
         self.canvas.scale_changed.connect(self._scale_changed)
         self.canvas.sharper_asked.connect(self._wish)
         self.tools.asked.connect(self._do)
+        self.regions.mode_changed.connect(self.tools.show_mode)
         self.strip.film.chosen.connect(self.go_to)
         self.strip.mode_asked.connect(self.set_mode)
         self.inspector.search_asked.connect(self.search_asked)
@@ -126,6 +129,8 @@ class Viewer(Styled):
             "turn": lambda: self.turn(1),
             "turn_back": lambda: self.turn(-1),
             "compare": self.compare_asked.emit,
+            "regions": self.regions.toggle,
+            "why": lambda: self.regions.toggle(WHY),
             "info": lambda: self.show_inspector(not self.inspector.isVisible()),
             "full": self.full_asked.emit,
             "next": lambda: self.go_to(self.walk.index + 1),
@@ -241,6 +246,7 @@ class Viewer(Styled):
             self._turns.get(photo, 0),
         )
         self._show_facts(row)
+        self.regions.show_photo(photo)
         self._wish()
         near = range(self.walk.index - 2, self.walk.index + 3)
         around = [photo, *(one for index in near if (one := self.walk.photo(index)) not in (None, photo))]
@@ -252,7 +258,7 @@ class Viewer(Styled):
         photo = self.current_id()
         if self._pictures is None or photo is None or not self.isVisible():
             return
-        side = self._screen_side()
+        side = self._on_screenside()
         wanted = self.canvas.place.needed()
         # all pixels only once something fills the screen: a zoom during the first second waits for it
         whole = wanted > side and self.canvas.resolution * 2 >= min(side, wanted)
@@ -263,7 +269,7 @@ class Viewer(Styled):
         glances = [one for step in steps if (one := self.walk.photo(index + step)) is not None]
         self._pictures.want(needs, [photo, *glances])
 
-    def _screen_side(self) -> int:
+    def _on_screenside(self) -> int:
         """Long side that fills the canvas, in device pixels."""
         ratio = self.devicePixelRatioF()
         longest = max(self.canvas.width(), self.canvas.height()) * ratio
@@ -342,8 +348,10 @@ class Viewer(Styled):
         self.tools.show_scale(self.canvas.scale_text(), fitted=self.canvas.place.fitted)
 
     def _escape(self) -> None:
-        """End the innermost: full screen, the walk through similar photos, the viewer."""
-        if self._full:
+        """End the innermost: what regions have, full screen, the walk through similar photos, the viewer."""
+        if self.regions.escape():
+            return
+        if self.full:
             self.full_asked.emit()
         elif self.walk.mode == SIMILAR or self._asked_like is not None:
             self.set_mode(RESULTS)
@@ -354,44 +362,13 @@ class Viewer(Styled):
 
     def set_full(self, full: bool) -> None:
         """The photo alone on the screen; the bar comes with the pointer."""
-        if full == self._full:
-            return
-        self._full = full
-        self.strip.setVisible(not full)
-        self.tools.show_full(full)
-        if full:
-            self._column.removeWidget(self.tools)
-            self._hide.start()
-        else:
-            self._hide.stop()
-            self._column.insertWidget(0, self.tools)
-            self.tools.show()
-            self.canvas.show_pointer(True)
-        self.tools.raise_()
-        self._place_tools()
+        self.on_screen.set_full(full)
+        self.regions.keep_free(HIGH if full else 0)
 
     @property
     def full(self) -> bool:
         """Whether the photo is alone on the screen."""
-        return self._full
-
-    def _place_tools(self) -> None:
-        if self._full:
-            self.tools.setGeometry(0, 0, self.width(), HIGH)
-
-    def _show_tools(self) -> None:
-        self.tools.show()
-        self.canvas.show_pointer(True)
-        self._hide.start()
-
-    def _hide_tools(self) -> None:
-        focus = self.focusWidget()
-        inside = focus is not None and self.tools.isAncestorOf(focus)
-        if self.tools.underMouse() or self.tools.menu.isVisible() or inside:
-            self._hide.start()
-            return
-        self.tools.hide()
-        self.canvas.show_pointer(False)
+        return self.on_screen.full
 
     # events
 
@@ -401,14 +378,14 @@ class Viewer(Styled):
             if event.type() == QEvent.Type.Resize:
                 QTimer.singleShot(0, self, self._wish)
                 self.problem.settle()
-            elif event.type() == QEvent.Type.MouseMove and self._full:
-                self._show_tools()
+            elif event.type() == QEvent.Type.MouseMove:
+                self.on_screen.pointer_moved()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The bar spans the window."""
         super().resizeEvent(event)
-        self._place_tools()
+        self.on_screen.place()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what is to be seen."""

@@ -187,7 +187,7 @@
         <translation>Als Bild kopieren</translation>
     </message>
     <message>
-        <source>Copy the photo&apos;s picture, for a letter or a chat</source>
+        <source>Copy the photo's picture, for a letter or a chat</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Das Bild selbst kopieren, etwa für einen Brief oder Chat</translation>
     </message>
@@ -302,6 +302,16 @@
         <translation>Die Treffer über die Jahre anzeigen</translation>
     </message>
     <message>
+        <source>Outlines</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>Umrisse</translation>
+    </message>
+    <message>
+        <source>Outline the part that a photo was found by</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>Den Teil umranden, durch den ein Foto gefunden wurde</translation>
+    </message>
+    <message>
         <source>Show the rest</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Rest anzeigen</translation>
@@ -340,6 +350,26 @@
         <source>Show the photo large, as long as you like</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Das Foto groß anzeigen, solange Sie möchten</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Click a part of the photo to learn what it is, and find more of it</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>Auf einen Teil des Fotos klicken, um zu erfahren, was es ist, und mehr davon zu finden</translation>
+    </message>
+    <message>
+        <source>Why this matched</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>Warum das passt</translation>
+    </message>
+    <message>
+        <source>Show which parts of the photo agree with your words</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>Zeigen, welche Teile des Fotos zu Ihren Worten passen</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -427,7 +457,7 @@
         <translation>Diesen Ordner ausschließen</translation>
     </message>
     <message>
-        <source>Leave the photo&apos;s folder out of the library</source>
+        <source>Leave the photo's folder out of the library</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Den Ordner des Fotos aus der Bibliothek ausschließen</translation>
     </message>
@@ -437,7 +467,7 @@
         <translation>In den Papierkorb legen</translation>
     </message>
     <message>
-        <source>Move the file to the system&apos;s trash; asks first</source>
+        <source>Move the file to the system's trash; asks first</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Die Datei in den Papierkorb des Systems legen; fragt vorher nach</translation>
     </message>
@@ -553,11 +583,138 @@
     </message>
 </context>
 <context>
+    <name>Alternative</name>
+    <message>
+        <source>{percent} likely. Find photos of “{name}”</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>{percent} wahrscheinlich. Fotos von „{name}“ suchen</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Photo</source>
         <extracomment>app/viewer/canvas.py</extracomment>
         <translation>Foto</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>The chosen part</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Der gewählte Teil</translation>
+    </message>
+    <message>
+        <source>Choose nothing</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Nichts wählen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>It may also be</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Es könnte auch sein</translation>
+    </message>
+    <message>
+        <source>Find photos with this</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Fotos damit suchen</translation>
+    </message>
+    <message>
+        <source>Search for this part instead of what was asked (Enter)</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Nach diesem Teil suchen statt nach dem, was gefragt war (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Add to the question</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Zur Frage hinzufügen</translation>
+    </message>
+    <message>
+        <source>Ask for photos with this part, and for what was asked before</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Nach Fotos mit diesem Teil und dem bisher Gefragten suchen</translation>
+    </message>
+    <message>
+        <source>Your box</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Ihr Rahmen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Wird angesehen…</translation>
+    </message>
+    <message>
+        <source>No word of the list fits well</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Kein Wort der Liste passt gut</translation>
+    </message>
+    <message>
+        <source>{percent} of the photo</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>{percent} des Fotos</translation>
+    </message>
+    <message>
+        <source>Nearest words</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Nächste Wörter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>
+            <numerusform>%Ln Teil</numerusform>
+            <numerusform>%Ln Teile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compares what is cut out here with whole photos.</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Vergleicht den Ausschnitt mit ganzen Fotos.</translation>
+    </message>
+    <message>
+        <source>Compares with the parts of your photos.</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Vergleicht mit den Teilen Ihrer Fotos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compares with the parts of %Ln photo(s) looked into so far.</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>
+            <numerusform>Vergleicht mit den Teilen des %Ln bisher angesehenen Fotos.</numerusform>
+            <numerusform>Vergleicht mit den Teilen der %Ln bisher angesehenen Fotos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>under {percent}</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>unter {percent}</translation>
+    </message>
+    <message>
+        <source>Very sure</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Sehr sicher</translation>
+    </message>
+    <message>
+        <source>Fairly sure</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Ziemlich sicher</translation>
+    </message>
+    <message>
+        <source>Perhaps</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Vielleicht</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Unklar</translation>
     </message>
 </context>
 <context>
@@ -694,6 +851,11 @@
         <translation>Aus der Suche entfernen (Esc)</translation>
     </message>
     <message>
+        <source>Parts of photos like this: {part} in {name}</source>
+        <extracomment>app/query_bar/chips.py</extracomment>
+        <translation>Teile von Fotos wie dieser: {part} in {name}</translation>
+    </message>
+    <message>
         <source>Less like: {what}</source>
         <extracomment>app/query_bar/chips.py</extracomment>
         <translation>Weniger wie: {what}</translation>
@@ -807,6 +969,11 @@
         <source>Keyword</source>
         <extracomment>app/query_bar/chips.py</extracomment>
         <translation>Stichwort</translation>
+    </message>
+    <message>
+        <source>part of {name}</source>
+        <extracomment>app/query_bar/faces.py</extracomment>
+        <translation>Teil von {name}</translation>
     </message>
     <message>
         <source>Similar to {name}</source>
@@ -994,7 +1161,7 @@
         <translation>Gruppe {number} von {count}</translation>
     </message>
     <message>
-        <source>This photo&apos;s drive is not connected.</source>
+        <source>This photo's drive is not connected.</source>
         <extracomment>app/panels/duplicate_wall.py</extracomment>
         <translation>Das Laufwerk dieses Fotos ist nicht verbunden.</translation>
     </message>
@@ -1261,7 +1428,7 @@
         <translation>Recollect darf die Datei nicht lesen.</translation>
     </message>
     <message>
-        <source>Change the file&apos;s permissions so that you can read it.</source>
+        <source>Change the file's permissions so that you can read it.</source>
         <extracomment>photo.forbidden</extracomment>
         <translation>Ändern Sie die Zugriffsrechte der Datei so, dass Sie sie lesen können.</translation>
     </message>
@@ -1391,7 +1558,7 @@
         <translation>Recollect darf nicht in {path} hineinsehen.</translation>
     </message>
     <message>
-        <source>Change the folder&apos;s permissions so that you can open it.</source>
+        <source>Change the folder's permissions so that you can open it.</source>
         <extracomment>folder.forbidden</extracomment>
         <translation>Ändern Sie die Zugriffsrechte des Ordners so, dass Sie ihn öffnen können.</translation>
     </message>
@@ -1406,7 +1573,7 @@
         <translation>Verbinden Sie das Laufwerk oder die Freigabe; alles, was über die Fotos bekannt ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <source>{path} is not one of the library&apos;s folders.</source>
+        <source>{path} is not one of the library's folders.</source>
         <extracomment>folder.unknown</extracomment>
         <translation>{path} gehört nicht zu den Ordnern der Bibliothek.</translation>
     </message>
@@ -1416,7 +1583,7 @@
         <translation>Die Liste zeigt: recollect folders list</translation>
     </message>
     <message>
-        <source>{path} is Recollect&apos;s own data folder.</source>
+        <source>{path} is Recollect's own data folder.</source>
         <extracomment>folder.inside_library</extracomment>
         <translation>{path} ist der Datenordner von Recollect selbst.</translation>
     </message>
@@ -1426,7 +1593,7 @@
         <translation>Wählen Sie einen Ordner mit Fotos aus.</translation>
     </message>
     <message>
-        <source>The system&apos;s limit of watched folders is reached, so {path} is looked at every {seconds} s instead.</source>
+        <source>The system's limit of watched folders is reached, so {path} is looked at every {seconds} s instead.</source>
         <extracomment>folder.watch_limit</extracomment>
         <translation>Die Grenze des Systems für überwachte Ordner ist erreicht; {path} wird stattdessen alle {seconds} s durchgesehen.</translation>
     </message>
@@ -1456,6 +1623,16 @@
         <translation>Schreiben Sie einen Begriff pro Zeile; nach einem Tabulator darf die Mehrzahl folgen.</translation>
     </message>
     <message>
+        <source>The list of names has no words.</source>
+        <extracomment>labels.empty_vocabulary</extracomment>
+        <translation>Die Liste der Namen enthält keine Wörter.</translation>
+    </message>
+    <message>
+        <source>Write one word a line, or choose another list.</source>
+        <extracomment>labels.empty_vocabulary</extracomment>
+        <translation>Schreiben Sie ein Wort je Zeile, oder wählen Sie eine andere Liste.</translation>
+    </message>
+    <message>
         <source>The library was made by a newer Recollect (catalogue {found}, this program knows {known}).</source>
         <extracomment>catalogue.newer</extracomment>
         <translation>Die Bibliothek stammt von einem neueren Recollect (Katalog {found}, dieses Programm kennt {known}).</translation>
@@ -1466,7 +1643,7 @@
         <translation>Installieren Sie die neuere Version; nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>The library&apos;s catalogue is damaged ({detail}).</source>
+        <source>The library's catalogue is damaged ({detail}).</source>
         <extracomment>catalogue.damaged</extracomment>
         <translation>Der Katalog der Bibliothek ist beschädigt ({detail}).</translation>
     </message>
@@ -1541,7 +1718,7 @@
         <translation>Recollect darf nicht in {path} schreiben.</translation>
     </message>
     <message>
-        <source>Choose another place with RECOLLECT_HOME, or change the folder&apos;s permissions.</source>
+        <source>Choose another place with RECOLLECT_HOME, or change the folder's permissions.</source>
         <extracomment>disk.forbidden</extracomment>
         <translation>Wählen Sie mit RECOLLECT_HOME einen anderen Ort, oder ändern Sie die Zugriffsrechte des Ordners.</translation>
     </message>
@@ -1579,6 +1756,46 @@
         <source>Choose a CLIP, ALIGN, GroupViT, SigLIP or similar folder saved by transformers.</source>
         <extracomment>model.not_a_dual_encoder</extracomment>
         <translation>Wählen Sie einen mit transformers gespeicherten Ordner mit CLIP, ALIGN, GroupViT, SigLIP oder Ähnlichem.</translation>
+    </message>
+    <message>
+        <source>{path} is not a model that sees the parts of a photo ({detail}).</source>
+        <extracomment>model.not_a_segmenter</extracomment>
+        <translation>{path} ist kein Modell, das die Teile eines Fotos sieht ({detail}).</translation>
+    </message>
+    <message>
+        <source>Choose a GroupViT folder saved by transformers.</source>
+        <extracomment>model.not_a_segmenter</extracomment>
+        <translation>Wählen Sie einen GroupViT-Ordner, den transformers gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>There is no model on this computer that sees the parts of a photo.</source>
+        <extracomment>model.segmenter_missing</extracomment>
+        <translation>Auf diesem Computer gibt es kein Modell, das die Teile eines Fotos sieht.</translation>
+    </message>
+    <message>
+        <source>Get one on the Models page.</source>
+        <extracomment>model.segmenter_missing</extracomment>
+        <translation>Holen Sie eines auf der Seite „Modelle“.</translation>
+    </message>
+    <message>
+        <source>{name} cannot tell where in a photo it sees something.</source>
+        <extracomment>model.no_map</extracomment>
+        <translation>{name} kann nicht sagen, wo in einem Foto es etwas sieht.</translation>
+    </message>
+    <message>
+        <source>Choose another model on the Models page.</source>
+        <extracomment>model.no_map</extracomment>
+        <translation>Wählen Sie auf der Seite „Modelle“ ein anderes.</translation>
+    </message>
+    <message>
+        <source>{name} could not be downloaded ({detail}).</source>
+        <extracomment>model.download</extracomment>
+        <translation>{name} konnte nicht heruntergeladen werden ({detail}).</translation>
+    </message>
+    <message>
+        <source>Check the connection and try again; what has arrived is kept.</source>
+        <extracomment>model.download</extracomment>
+        <translation>Prüfen Sie die Verbindung und versuchen Sie es erneut; was angekommen ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>The weights in {path} are not in the safetensors format.</source>
@@ -1741,7 +1958,7 @@
         <translation>{path} ist keine Datei mit Bildunterschriften, die Recollect kennt ({detail}).</translation>
     </message>
     <message>
-        <source>Use Karpathy&apos;s JSON form or a plain JSON object of file to captions.</source>
+        <source>Use Karpathy's JSON form or a plain JSON object of file to captions.</source>
         <extracomment>evaluate.bad_captions</extracomment>
         <translation>Verwenden Sie Karpathys JSON-Form oder ein einfaches JSON-Objekt, das Dateien ihre Bildunterschriften zuordnet.</translation>
     </message>
@@ -1751,7 +1968,7 @@
         <translation>{path} ist keine Wortliste, die Recollect kennt ({detail}).</translation>
     </message>
     <message>
-        <source>Write it in TOML: [[word]] with a query, and a pattern where the query&apos;s own words do not do.</source>
+        <source>Write it in TOML: [[word]] with a query, and a pattern where the query's own words do not do.</source>
         <extracomment>evaluate.bad_words</extracomment>
         <translation>Schreiben Sie sie in TOML: [[word]] mit query, und mit pattern, wo die Wörter der Suche nicht genügen.</translation>
     </message>
@@ -1774,6 +1991,16 @@
         <source>Write one name a line, or a JSON list of names.</source>
         <extracomment>evaluate.bad_names</extracomment>
         <translation>Schreiben Sie einen Namen pro Zeile oder eine JSON-Liste von Namen.</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder of photos with masks ({detail}).</source>
+        <extracomment>evaluate.bad_masks</extracomment>
+        <translation>{path} ist kein Ordner mit Fotos und Masken ({detail}).</translation>
+    </message>
+    <message>
+        <source>Photos are .webp files with a mask of the same name as .png; categories.json lies a folder above.</source>
+        <extracomment>evaluate.bad_masks</extracomment>
+        <translation>Fotos sind .webp-Dateien mit einer gleichnamigen Maske als .png; categories.json liegt einen Ordner höher.</translation>
     </message>
     <message>
         <source>None of the photos named in {path} is in {folder}.</source>
@@ -1826,9 +2053,19 @@
         <translation>sie wird gerade geschrieben</translation>
     </message>
     <message>
+        <source>the settings forbid the network</source>
+        <extracomment>detail of model.download</extracomment>
+        <translation>die Einstellungen verbieten das Netz</translation>
+    </message>
+    <message>
         <source>the window</source>
         <extracomment>owner of catalogue.busy</extracomment>
         <translation>dem Fenster</translation>
+    </message>
+    <message>
+        <source>it sees parts only</source>
+        <extracomment>detail of model.not_a_dual_encoder</extracomment>
+        <translation>es sieht nur Teile</translation>
     </message>
     <message>
         <source>no common space</source>
@@ -1880,17 +2117,17 @@
         <translation>von der Kamera</translation>
     </message>
     <message>
-        <source>from the photo&apos;s description</source>
+        <source>from the photo's description</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>aus der Beschreibung des Fotos</translation>
     </message>
     <message>
-        <source>from the file&apos;s name</source>
+        <source>from the file's name</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>aus dem Dateinamen</translation>
     </message>
     <message>
-        <source>from the file&apos;s date</source>
+        <source>from the file's date</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>aus dem Datum der Datei</translation>
     </message>
@@ -2109,6 +2346,16 @@
         <source>Embeddings of a wrong length</source>
         <extracomment>app/panels/health.py</extracomment>
         <translation>Einbettungen mit falscher Länge</translation>
+    </message>
+    <message>
+        <source>Parts of photos of a wrong length</source>
+        <extracomment>app/panels/health.py</extracomment>
+        <translation>Teile von Fotos mit falscher Länge</translation>
+    </message>
+    <message>
+        <source>Parts of photos that belong to no photo</source>
+        <extracomment>app/panels/health.py</extracomment>
+        <translation>Teile von Fotos, die zu keinem Foto gehören</translation>
     </message>
     <message>
         <source>Remembered texts of a wrong length</source>
@@ -2383,6 +2630,11 @@
         <translation>Rest anzeigen · {count}</translation>
     </message>
     <message>
+        <source>found by: {part}</source>
+        <extracomment>app/grid/spoken.py</extracomment>
+        <translation>gefunden durch: {part}</translation>
+    </message>
+    <message>
         <source>The rest, by relevance</source>
         <extracomment>app/grid/headings.py</extracomment>
         <translation>Der Rest, nach Relevanz</translation>
@@ -2577,7 +2829,7 @@
         <translation>Dieser Ort meldet keine Änderungen, daher wird er ab und zu durchgesehen.</translation>
     </message>
     <message>
-        <source>The system&apos;s limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
+        <source>The system's limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
         <extracomment>app/panels/health.py</extracomment>
         <translation>Die Grenze des Systems für überwachte Ordner ist erreicht. Erhöhen Sie sie mit: sudo sysctl fs.inotify.max_user_watches=524288</translation>
     </message>
@@ -3029,6 +3281,61 @@
     </message>
 </context>
 <context>
+    <name>ModelOffer</name>
+    <message>
+        <source>Download…</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Herunterladen…</translation>
+    </message>
+    <message>
+        <source>Download {model}…</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>{model} herunterladen…</translation>
+    </message>
+    <message>
+        <source>See its terms and how much would be downloaded</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Bedingungen ansehen und wie viel heruntergeladen würde</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Accept these terms and begin; it can be stopped at any time</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Diese Bedingungen annehmen und beginnen; es lässt sich jederzeit anhalten</translation>
+    </message>
+    <message>
+        <source>Its page</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Zur Seite des Modells</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Alles lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}
+{size} are downloaded from {place}. Nothing of your photos is sent.</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Lizenz: {licence}
+{size} werden von {place} heruntergeladen. Von Ihren Fotos wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>not named by those who made it</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>von den Urhebern nicht genannt</translation>
+    </message>
+</context>
+<context>
     <name>ModelsPage</name>
     <message>
         <source>Models</source>
@@ -3046,6 +3353,11 @@
         <translation>Einen Ordner mit einem CLIP-, ALIGN-, SigLIP- oder ähnlichen Modell auswählen</translation>
     </message>
     <message>
+        <source>More models</source>
+        <extracomment>app/panels/models.py</extracomment>
+        <translation>Weitere Modelle</translation>
+    </message>
+    <message>
         <source>A model turns photos and words into numbers that can be compared. Any CLIP, ALIGN, GroupViT or SigLIP model in safetensors files, as transformers saves it, can be imported; nothing is downloaded by itself.</source>
         <extracomment>app/panels/models.py</extracomment>
         <translation>Ein Modell macht aus Fotos und Wörtern Zahlen, die sich vergleichen lassen. Jedes CLIP-, ALIGN-, GroupViT- oder SigLIP-Modell in safetensors-Dateien, wie transformers es speichert, lässt sich importieren; nichts wird von selbst heruntergeladen.</translation>
@@ -3054,6 +3366,11 @@
         <source>Import a model</source>
         <extracomment>app/panels/models.py</extracomment>
         <translation>Modell importieren</translation>
+    </message>
+    <message>
+        <source>Downloading the model</source>
+        <extracomment>app/panels/models.py</extracomment>
+        <translation>Modell wird heruntergeladen</translation>
     </message>
     <message>
         <source>Copying the model</source>
@@ -3072,6 +3389,57 @@
         <source>Close</source>
         <extracomment>app/notices.py</extracomment>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message>
+        <source>My own words</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Meine eigenen Wörter</translation>
+    </message>
+    <message>
+        <source>One word or a few words a line: “my red bicycle”, “tram”. Parts of photos are called by whichever fits best.</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Ein Wort oder ein paar Wörter je Zeile: „mein rotes Fahrrad“, „Straßenbahn“. Teile von Fotos heißen nach dem, was am besten passt.</translation>
+    </message>
+    <message>
+        <source>Words, one a line</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Wörter, eines je Zeile</translation>
+    </message>
+    <message>
+        <source>One word a line</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Ein Wort je Zeile</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Leave the words as they were (Esc)</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Die Wörter lassen, wie sie waren (Esc)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Use these words from now on (Ctrl+Enter)</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Diese Wörter ab jetzt verwenden (Strg+Eingabe)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3148,6 +3516,11 @@
         <source>{name} answers from now on.</source>
         <extracomment>app/page_care.py</extracomment>
         <translation>{name} wird ab jetzt verwendet.</translation>
+    </message>
+    <message>
+        <source>{name} is here and can be used.</source>
+        <extracomment>app/page_care.py</extracomment>
+        <translation>{name} ist da und kann verwendet werden.</translation>
     </message>
 </context>
 <context>
@@ -3282,6 +3655,39 @@
     </message>
 </context>
 <context>
+    <name>PartsCare</name>
+    <message>
+        <source>No photo was looked into yet, so whole photos were compared.</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>Noch in kein Foto wurde hineingesehen, deshalb wurden ganze Fotos verglichen.</translation>
+    </message>
+    <message>
+        <source>Few photos were looked into yet, so whole photos were compared.</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>Erst in wenige Fotos wurde hineingesehen, deshalb wurden ganze Fotos verglichen.</translation>
+    </message>
+    <message>
+        <source>Look inside photos</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>In Fotos hineinsehen</translation>
+    </message>
+    <message>
+        <source>by whole photos</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>nach ganzen Fotos</translation>
+    </message>
+    <message>
+        <source>by parts of {count} photos</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>nach Teilen von {count} Fotos</translation>
+    </message>
+    <message>
+        <source>by parts</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>nach Teilen</translation>
+    </message>
+</context>
+<context>
     <name>PhotoActions</name>
     <message>
         <source>Choose at most {count} photos to open.</source>
@@ -3289,7 +3695,7 @@
         <translation>Wählen Sie zum Öffnen höchstens {count} Fotos aus.</translation>
     </message>
     <message>
-        <source>This photo&apos;s drive is not connected.</source>
+        <source>This photo's drive is not connected.</source>
         <extracomment>app/grid/photo_actions.py</extracomment>
         <translation>Das Laufwerk dieses Fotos ist nicht verbunden.</translation>
     </message>
@@ -3698,6 +4104,127 @@
     </message>
 </context>
 <context>
+    <name>RegionBar</name>
+    <message>
+        <source>The words that parts may be called by</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Die Wörter, nach denen Teile heißen können</translation>
+    </message>
+    <message>
+        <source>Show all parts with their names</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Alle Teile mit ihren Namen zeigen</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>The first time takes a little longer.</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Beim ersten Mal dauert es etwas länger.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit my own words…</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Meine eigenen Wörter bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Words: {name}</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Wörter: {name}</translation>
+    </message>
+    <message>
+        <source>Choose this part; with Shift, add it to those chosen</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Diesen Teil wählen; mit Umschalt zu den gewählten hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>Regions</name>
+    <message>
+        <source>Looking for the parts of this photo…</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>Die Teile dieses Fotos werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Comparing the photo with “{words}”…</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>Das Foto wird mit „{words}“ verglichen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s). Tab goes from one to the next.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>
+            <numerusform>%Ln Teil. Tab geht von einem zum nächsten.</numerusform>
+            <numerusform>%Ln Teile. Tab geht von einem zum nächsten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What agrees most with “{words}”. An approximation: the encoder judged the whole photo.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>Was am besten zu „{words}“ passt. Eine Näherung: beurteilt wurde das ganze Foto.</translation>
+    </message>
+    <message>
+        <source>Get a region model</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>Ein Modell für Bereiche holen</translation>
+    </message>
+    <message>
+        <source>My own words…</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>Meine eigenen Wörter…</translation>
+    </message>
+    <message>
+        <source>That could not be done.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>Das ging nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s). Click one, or draw a box.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>
+            <numerusform>%Ln Teil. Klicken Sie darauf, oder ziehen Sie einen Rahmen.</numerusform>
+            <numerusform>%Ln Teile. Klicken Sie auf einen, oder ziehen Sie einen Rahmen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No parts were found. Draw a box around what you mean.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>Keine Teile gefunden. Ziehen Sie einen Rahmen um das, was Sie meinen.</translation>
+    </message>
+    <message>
+        <source>Click a part, Shift+click adds another.
+Drag to draw a box of your own.
+The middle button, or Space held down, moves a zoomed photo.
+Tab goes from part to part, Enter finds photos with what is chosen.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>Klicken wählt einen Teil, Umschalt+Klick fügt einen hinzu.
+Ziehen zeichnet einen eigenen Rahmen.
+Die mittlere Taste oder gehaltene Leertaste verschiebt ein vergrößertes Foto.
+Tab geht von Teil zu Teil, Eingabe sucht Fotos mit dem Gewählten.</translation>
+    </message>
+</context>
+<context>
     <name>ResultsBar</name>
     <message>
         <source>Square tiles</source>
@@ -3705,9 +4232,19 @@
         <translation>Quadratische Kacheln</translation>
     </message>
     <message>
-        <source>Square tiles, or photos&apos; own shapes</source>
+        <source>Square tiles, or photos' own shapes</source>
         <extracomment>app/results_bar.py</extracomment>
         <translation>Quadratische Kacheln oder die Form der Fotos</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <extracomment>app/results_bar.py</extracomment>
+        <translation>Umrisse</translation>
+    </message>
+    <message>
+        <source>Outline the part that a photo was found by (Ctrl+Shift+B)</source>
+        <extracomment>app/results_bar.py</extracomment>
+        <translation>Den Teil umranden, durch den ein Foto gefunden wurde (Strg+Umschalt+B)</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -4025,6 +4562,46 @@
         <translation>Nach Ordner</translation>
     </message>
     <message>
+        <source>Look inside photos</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>In Fotos hineinsehen</translation>
+    </message>
+    <message>
+        <source>Takes about as long as indexing, once; in the background.</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Dauert einmalig etwa so lange wie das Indexieren; im Hintergrund.</translation>
+    </message>
+    <message>
+        <source>Find parts of photos</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Teile von Fotos finden</translation>
+    </message>
+    <message>
+        <source>Names of parts</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Namen der Teile</translation>
+    </message>
+    <message>
+        <source>Everyday</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Alltag</translation>
+    </message>
+    <message>
+        <source>COCO's 80 objects</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Die 80 Dinge von COCO</translation>
+    </message>
+    <message>
+        <source>PASCAL VOC's 20 objects</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Die 20 Dinge von PASCAL VOC</translation>
+    </message>
+    <message>
+        <source>My own words</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Meine eigenen Wörter</translation>
+    </message>
+    <message>
         <source>Stacks</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>Stapel</translation>
@@ -4123,6 +4700,11 @@
         <source>Another model encodes every photo; the present one answers until that is done.</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>Ein anderes Modell verarbeitet jedes Foto; bis das fertig ist, wird das bisherige verwendet.</translation>
+    </message>
+    <message>
+        <source>Region model</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Modell für Bereiche</translation>
     </message>
     <message>
         <source>Device</source>
@@ -4255,7 +4837,7 @@
         <translation>Graph ab</translation>
     </message>
     <message>
-        <source>Width of the graph&apos;s search</source>
+        <source>Width of the graph's search</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>Suchbreite des Graphen</translation>
     </message>
@@ -4300,7 +4882,7 @@
         <translation>Speicher für Fotos, die beim Einlesen vorausgelesen werden (MB).</translation>
     </message>
     <message>
-        <source>Which index answers: exact, the HNSW graph, or what this library&apos;s size calls for.</source>
+        <source>Which index answers: exact, the HNSW graph, or what this library's size calls for.</source>
         <extracomment>app/panels/settings_words.py, index.answers</extracomment>
         <translation>Welcher Index verwendet wird: der genaue, der HNSW-Graph oder was zur Größe der Bibliothek passt.</translation>
     </message>
@@ -4318,6 +4900,26 @@
         <source>How strict the Strong and Possible bands are.</source>
         <extracomment>app/panels/settings_words.py, search.strictness</extracomment>
         <translation>Wie gut Fotos passen müssen, um als sicher oder möglich zu gelten.</translation>
+    </message>
+    <message>
+        <source>After indexing, look inside photos, so that parts of them can be found.</source>
+        <extracomment>app/panels/settings_words.py, regions.look_inside</extracomment>
+        <translation>Nach dem Indexieren in Fotos hineinsehen, damit sich Teile von ihnen finden lassen.</translation>
+    </message>
+    <message>
+        <source>Plain words may match a part of a photo that was looked into.</source>
+        <extracomment>app/panels/settings_words.py, regions.in_search</extracomment>
+        <translation>Einfache Wörter dürfen zu einem Teil eines Fotos passen, in das hineingesehen wurde.</translation>
+    </message>
+    <message>
+        <source>The model that sees the parts of a photo.</source>
+        <extracomment>app/panels/settings_words.py, regions.model</extracomment>
+        <translation>Das Modell, das die Teile eines Fotos sieht.</translation>
+    </message>
+    <message>
+        <source>Which names the parts of a photo may have.</source>
+        <extracomment>app/panels/settings_words.py, regions.vocabulary</extracomment>
+        <translation>Wie die Teile eines Fotos heißen können.</translation>
     </message>
     <message>
         <source>A new photo is taken after this quiet time.</source>
@@ -4526,7 +5128,7 @@
         <translation>Wird ab und zu durchgesehen, weil dieser Ort keine Änderungen meldet.</translation>
     </message>
     <message>
-        <source>Looked at every now and then: the system&apos;s limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
+        <source>Looked at every now and then: the system's limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
         <extracomment>app/panels/side_bar.py</extracomment>
         <translation>Wird ab und zu durchgesehen: Die Grenze des Systems für überwachte Ordner ist erreicht. Erhöhen Sie sie mit: sudo sysctl fs.inotify.max_user_watches=524288</translation>
     </message>
@@ -4592,9 +5194,19 @@
         <translation>Pausiert</translation>
     </message>
     <message>
+        <source>Looking inside photos {done} of {total}</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>In Fotos wird hineingesehen: {done} von {total}</translation>
+    </message>
+    <message>
         <source>{rate} photos/s</source>
         <extracomment>app/panels/status_strip.py</extracomment>
         <translation>{rate} Fotos/s</translation>
+    </message>
+    <message>
+        <source>Looking inside photos…</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>In Fotos wird hineingesehen…</translation>
     </message>
     <message>
         <source>Looking for photos…</source>
@@ -4650,6 +5262,21 @@
         <source>Pause indexing</source>
         <extracomment>app/panels/status_strip.py</extracomment>
         <translation>Einlesen pausieren</translation>
+    </message>
+    <message>
+        <source>Go on looking inside</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>Weiter hineinsehen</translation>
+    </message>
+    <message>
+        <source>Pause looking inside</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>Hineinsehen anhalten</translation>
+    </message>
+    <message>
+        <source>Looking inside photos</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>In Fotos hineinsehen</translation>
     </message>
 </context>
 <context>
@@ -4755,6 +5382,16 @@
         <translation>Strg+R</translation>
     </message>
     <message>
+        <source>Regions: what is in the photo</source>
+        <extracomment>app/viewer/tools.py</extracomment>
+        <translation>Bereiche: was im Foto ist</translation>
+    </message>
+    <message>
+        <source>Why this matched</source>
+        <extracomment>app/viewer/tools.py</extracomment>
+        <translation>Warum das passt</translation>
+    </message>
+    <message>
         <source>Compare with other photos</source>
         <extracomment>app/viewer/tools.py</extracomment>
         <translation>Mit anderen Fotos vergleichen</translation>
@@ -4793,6 +5430,11 @@
         <source>Copy</source>
         <extracomment>app/viewer/tools.py</extracomment>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <extracomment>app/viewer/tools.py</extracomment>
+        <translation>Bereiche</translation>
     </message>
     <message>
         <source>Find similar</source>
@@ -4883,6 +5525,11 @@
 </context>
 <context>
     <name>Viewing</name>
+    <message>
+        <source>Search with words first. Then a photo can show why it matched.</source>
+        <extracomment>app/viewing.py</extracomment>
+        <translation>Suchen Sie zuerst mit Worten. Dann kann ein Foto zeigen, warum es passt.</translation>
+    </message>
     <message>
         <source>Choose two to four photos to compare.</source>
         <extracomment>app/viewing.py</extracomment>

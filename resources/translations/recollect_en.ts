@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Card</name>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>
+            <numerusform>%Ln part</numerusform>
+            <numerusform>%Ln parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Compares with the parts of %Ln photo(s) looked into so far.</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>
+            <numerusform>Compares with the parts of %Ln photo looked into so far.</numerusform>
+            <numerusform>Compares with the parts of %Ln photos looked into so far.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CardPage</name>
     <message numerus="yes">
         <source>%Ln new</source>
@@ -159,6 +178,17 @@
     </message>
 </context>
 <context>
+    <name>OwnWords</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhotoCare</name>
     <message numerus="yes">
         <source>%Ln photo(s) are favourites now.</source>
@@ -230,6 +260,36 @@
         <translation>
             <numerusform>%Ln file could not be moved to the trash.</numerusform>
             <numerusform>%Ln files could not be moved to the trash.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RegionBar</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Regions</name>
+    <message numerus="yes">
+        <source>%Ln part(s). Tab goes from one to the next.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>
+            <numerusform>%Ln part. Tab goes from one to the next.</numerusform>
+            <numerusform>%Ln parts. Tab goes from one to the next.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s). Click one, or draw a box.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>
+            <numerusform>%Ln part. Click one, or draw a box.</numerusform>
+            <numerusform>%Ln parts. Click one, or draw a box.</numerusform>
         </translation>
     </message>
 </context>

@@ -187,7 +187,7 @@
         <translation>Copiar como imagen</translation>
     </message>
     <message>
-        <source>Copy the photo&apos;s picture, for a letter or a chat</source>
+        <source>Copy the photo's picture, for a letter or a chat</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Copiar la imagen de la foto, para una carta o un chat</translation>
     </message>
@@ -302,6 +302,16 @@
         <translation>Mostrar los resultados a lo largo de los años</translation>
     </message>
     <message>
+        <source>Outlines</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>Contornos</translation>
+    </message>
+    <message>
+        <source>Outline the part that a photo was found by</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>Marcar el contorno de la parte por la que se encontró la foto</translation>
+    </message>
+    <message>
         <source>Show the rest</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Mostrar el resto</translation>
@@ -340,6 +350,26 @@
         <source>Show the photo large, as long as you like</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Mostrar la foto en grande el tiempo que se quiera</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>Regiones</translation>
+    </message>
+    <message>
+        <source>Click a part of the photo to learn what it is, and find more of it</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>Haga clic en una parte de la foto para saber qué es y encontrar más</translation>
+    </message>
+    <message>
+        <source>Why this matched</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>Por qué coincide</translation>
+    </message>
+    <message>
+        <source>Show which parts of the photo agree with your words</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>Mostrar qué partes de la foto coinciden con sus palabras</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -427,7 +457,7 @@
         <translation>Excluir esta carpeta</translation>
     </message>
     <message>
-        <source>Leave the photo&apos;s folder out of the library</source>
+        <source>Leave the photo's folder out of the library</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Dejar fuera de la biblioteca la carpeta de la foto</translation>
     </message>
@@ -437,7 +467,7 @@
         <translation>Mover a la papelera</translation>
     </message>
     <message>
-        <source>Move the file to the system&apos;s trash; asks first</source>
+        <source>Move the file to the system's trash; asks first</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Mover el archivo a la papelera del sistema; pregunta antes</translation>
     </message>
@@ -553,11 +583,138 @@
     </message>
 </context>
 <context>
+    <name>Alternative</name>
+    <message>
+        <source>{percent} likely. Find photos of “{name}”</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>{percent} probable. Buscar fotos de «{name}»</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Photo</source>
         <extracomment>app/viewer/canvas.py</extracomment>
         <translation>Foto</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>The chosen part</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>La parte elegida</translation>
+    </message>
+    <message>
+        <source>Choose nothing</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>No elegir nada</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>It may also be</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>También puede ser</translation>
+    </message>
+    <message>
+        <source>Find photos with this</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Buscar fotos con esto</translation>
+    </message>
+    <message>
+        <source>Search for this part instead of what was asked (Enter)</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Buscar esta parte en lugar de lo preguntado (Intro)</translation>
+    </message>
+    <message>
+        <source>Add to the question</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Añadir a la pregunta</translation>
+    </message>
+    <message>
+        <source>Ask for photos with this part, and for what was asked before</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Buscar fotos con esta parte y con lo preguntado antes</translation>
+    </message>
+    <message>
+        <source>Your box</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Su recuadro</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Mirando…</translation>
+    </message>
+    <message>
+        <source>No word of the list fits well</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Ninguna palabra de la lista encaja bien</translation>
+    </message>
+    <message>
+        <source>{percent} of the photo</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>{percent} de la foto</translation>
+    </message>
+    <message>
+        <source>Nearest words</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Palabras más cercanas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>
+            <numerusform>%Ln parte</numerusform>
+            <numerusform>%Ln partes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compares what is cut out here with whole photos.</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Compara el recorte con fotos enteras.</translation>
+    </message>
+    <message>
+        <source>Compares with the parts of your photos.</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Compara con las partes de sus fotos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compares with the parts of %Ln photo(s) looked into so far.</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>
+            <numerusform>Compara con las partes de la %Ln foto vista por dentro hasta ahora.</numerusform>
+            <numerusform>Compara con las partes de las %Ln fotos vistas por dentro hasta ahora.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>under {percent}</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>menos del {percent}</translation>
+    </message>
+    <message>
+        <source>Very sure</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Muy seguro</translation>
+    </message>
+    <message>
+        <source>Fairly sure</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Bastante seguro</translation>
+    </message>
+    <message>
+        <source>Perhaps</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Quizá</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>No está claro</translation>
     </message>
 </context>
 <context>
@@ -694,6 +851,11 @@
         <translation>Quitar de la búsqueda (Esc)</translation>
     </message>
     <message>
+        <source>Parts of photos like this: {part} in {name}</source>
+        <extracomment>app/query_bar/chips.py</extracomment>
+        <translation>Partes de fotos como esta: {part} en {name}</translation>
+    </message>
+    <message>
         <source>Less like: {what}</source>
         <extracomment>app/query_bar/chips.py</extracomment>
         <translation>Menos como: {what}</translation>
@@ -807,6 +969,11 @@
         <source>Keyword</source>
         <extracomment>app/query_bar/chips.py</extracomment>
         <translation>Palabra clave</translation>
+    </message>
+    <message>
+        <source>part of {name}</source>
+        <extracomment>app/query_bar/faces.py</extracomment>
+        <translation>parte de {name}</translation>
     </message>
     <message>
         <source>Similar to {name}</source>
@@ -994,7 +1161,7 @@
         <translation>grupo {number} de {count}</translation>
     </message>
     <message>
-        <source>This photo&apos;s drive is not connected.</source>
+        <source>This photo's drive is not connected.</source>
         <extracomment>app/panels/duplicate_wall.py</extracomment>
         <translation>La unidad de esta foto no está conectada.</translation>
     </message>
@@ -1261,7 +1428,7 @@
         <translation>Recollect no tiene permiso para leer el archivo.</translation>
     </message>
     <message>
-        <source>Change the file&apos;s permissions so that you can read it.</source>
+        <source>Change the file's permissions so that you can read it.</source>
         <extracomment>photo.forbidden</extracomment>
         <translation>Cambia los permisos del archivo para que se pueda leer.</translation>
     </message>
@@ -1391,7 +1558,7 @@
         <translation>Recollect no tiene permiso para abrir {path}.</translation>
     </message>
     <message>
-        <source>Change the folder&apos;s permissions so that you can open it.</source>
+        <source>Change the folder's permissions so that you can open it.</source>
         <extracomment>folder.forbidden</extracomment>
         <translation>Cambia los permisos de la carpeta para que se pueda abrir.</translation>
     </message>
@@ -1406,7 +1573,7 @@
         <translation>Conecta la unidad o el recurso compartido; se conserva todo lo que se sabe de sus fotos.</translation>
     </message>
     <message>
-        <source>{path} is not one of the library&apos;s folders.</source>
+        <source>{path} is not one of the library's folders.</source>
         <extracomment>folder.unknown</extracomment>
         <translation>{path} no es una carpeta de la biblioteca.</translation>
     </message>
@@ -1416,7 +1583,7 @@
         <translation>Consulta la lista con: recollect folders list</translation>
     </message>
     <message>
-        <source>{path} is Recollect&apos;s own data folder.</source>
+        <source>{path} is Recollect's own data folder.</source>
         <extracomment>folder.inside_library</extracomment>
         <translation>{path} es la carpeta de datos del propio Recollect.</translation>
     </message>
@@ -1426,7 +1593,7 @@
         <translation>Elige una carpeta con fotos.</translation>
     </message>
     <message>
-        <source>The system&apos;s limit of watched folders is reached, so {path} is looked at every {seconds} s instead.</source>
+        <source>The system's limit of watched folders is reached, so {path} is looked at every {seconds} s instead.</source>
         <extracomment>folder.watch_limit</extracomment>
         <translation>Se ha alcanzado el límite del sistema de carpetas supervisadas; por eso {path} se revisa cada {seconds} s.</translation>
     </message>
@@ -1456,6 +1623,16 @@
         <translation>Escribe un término por línea; su plural puede ir después de un tabulador.</translation>
     </message>
     <message>
+        <source>The list of names has no words.</source>
+        <extracomment>labels.empty_vocabulary</extracomment>
+        <translation>La lista de nombres no tiene palabras.</translation>
+    </message>
+    <message>
+        <source>Write one word a line, or choose another list.</source>
+        <extracomment>labels.empty_vocabulary</extracomment>
+        <translation>Escriba una palabra por línea o elija otra lista.</translation>
+    </message>
+    <message>
         <source>The library was made by a newer Recollect (catalogue {found}, this program knows {known}).</source>
         <extracomment>catalogue.newer</extracomment>
         <translation>La biblioteca se creó con un Recollect más nuevo (catálogo {found}; este programa conoce {known}).</translation>
@@ -1466,7 +1643,7 @@
         <translation>Instala la versión más nueva; no se ha cambiado nada.</translation>
     </message>
     <message>
-        <source>The library&apos;s catalogue is damaged ({detail}).</source>
+        <source>The library's catalogue is damaged ({detail}).</source>
         <extracomment>catalogue.damaged</extracomment>
         <translation>El catálogo de la biblioteca está dañado ({detail}).</translation>
     </message>
@@ -1541,7 +1718,7 @@
         <translation>Recollect no tiene permiso para escribir en {path}.</translation>
     </message>
     <message>
-        <source>Choose another place with RECOLLECT_HOME, or change the folder&apos;s permissions.</source>
+        <source>Choose another place with RECOLLECT_HOME, or change the folder's permissions.</source>
         <extracomment>disk.forbidden</extracomment>
         <translation>Elige otro lugar con RECOLLECT_HOME o cambia los permisos de la carpeta.</translation>
     </message>
@@ -1579,6 +1756,46 @@
         <source>Choose a CLIP, ALIGN, GroupViT, SigLIP or similar folder saved by transformers.</source>
         <extracomment>model.not_a_dual_encoder</extracomment>
         <translation>Elige una carpeta de CLIP, ALIGN, GroupViT, SigLIP o similar guardada por transformers.</translation>
+    </message>
+    <message>
+        <source>{path} is not a model that sees the parts of a photo ({detail}).</source>
+        <extracomment>model.not_a_segmenter</extracomment>
+        <translation>{path} no es un modelo que vea las partes de una foto ({detail}).</translation>
+    </message>
+    <message>
+        <source>Choose a GroupViT folder saved by transformers.</source>
+        <extracomment>model.not_a_segmenter</extracomment>
+        <translation>Elija una carpeta de GroupViT guardada por transformers.</translation>
+    </message>
+    <message>
+        <source>There is no model on this computer that sees the parts of a photo.</source>
+        <extracomment>model.segmenter_missing</extracomment>
+        <translation>En este ordenador no hay ningún modelo que vea las partes de una foto.</translation>
+    </message>
+    <message>
+        <source>Get one on the Models page.</source>
+        <extracomment>model.segmenter_missing</extracomment>
+        <translation>Obtenga uno en la página Modelos.</translation>
+    </message>
+    <message>
+        <source>{name} cannot tell where in a photo it sees something.</source>
+        <extracomment>model.no_map</extracomment>
+        <translation>{name} no puede decir en qué lugar de una foto ve algo.</translation>
+    </message>
+    <message>
+        <source>Choose another model on the Models page.</source>
+        <extracomment>model.no_map</extracomment>
+        <translation>Elija otro en la página Modelos.</translation>
+    </message>
+    <message>
+        <source>{name} could not be downloaded ({detail}).</source>
+        <extracomment>model.download</extracomment>
+        <translation>No se pudo descargar {name} ({detail}).</translation>
+    </message>
+    <message>
+        <source>Check the connection and try again; what has arrived is kept.</source>
+        <extracomment>model.download</extracomment>
+        <translation>Compruebe la conexión e inténtelo de nuevo; lo que ha llegado se conserva.</translation>
     </message>
     <message>
         <source>The weights in {path} are not in the safetensors format.</source>
@@ -1741,7 +1958,7 @@
         <translation>{path} no es un archivo de pies de foto que Recollect conozca ({detail}).</translation>
     </message>
     <message>
-        <source>Use Karpathy&apos;s JSON form or a plain JSON object of file to captions.</source>
+        <source>Use Karpathy's JSON form or a plain JSON object of file to captions.</source>
         <extracomment>evaluate.bad_captions</extracomment>
         <translation>Usa el formato JSON de Karpathy o un objeto JSON sencillo que asocie cada archivo con sus pies de foto.</translation>
     </message>
@@ -1751,7 +1968,7 @@
         <translation>{path} no es una lista de palabras que Recollect conozca ({detail}).</translation>
     </message>
     <message>
-        <source>Write it in TOML: [[word]] with a query, and a pattern where the query&apos;s own words do not do.</source>
+        <source>Write it in TOML: [[word]] with a query, and a pattern where the query's own words do not do.</source>
         <extracomment>evaluate.bad_words</extracomment>
         <translation>Escríbela en TOML: [[word]] con query, y con pattern donde no basten las palabras de la búsqueda.</translation>
     </message>
@@ -1774,6 +1991,16 @@
         <source>Write one name a line, or a JSON list of names.</source>
         <extracomment>evaluate.bad_names</extracomment>
         <translation>Escribe un nombre por línea o una lista JSON de nombres.</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder of photos with masks ({detail}).</source>
+        <extracomment>evaluate.bad_masks</extracomment>
+        <translation>{path} no es una carpeta de fotos con máscaras ({detail}).</translation>
+    </message>
+    <message>
+        <source>Photos are .webp files with a mask of the same name as .png; categories.json lies a folder above.</source>
+        <extracomment>evaluate.bad_masks</extracomment>
+        <translation>Las fotos son archivos .webp con una máscara .png del mismo nombre; categories.json está en la carpeta superior.</translation>
     </message>
     <message>
         <source>None of the photos named in {path} is in {folder}.</source>
@@ -1826,9 +2053,19 @@
         <translation>se está escribiendo en él</translation>
     </message>
     <message>
+        <source>the settings forbid the network</source>
+        <extracomment>detail of model.download</extracomment>
+        <translation>los ajustes prohíben la red</translation>
+    </message>
+    <message>
         <source>the window</source>
         <extracomment>owner of catalogue.busy</extracomment>
         <translation>la ventana</translation>
+    </message>
+    <message>
+        <source>it sees parts only</source>
+        <extracomment>detail of model.not_a_dual_encoder</extracomment>
+        <translation>solo ve partes</translation>
     </message>
     <message>
         <source>no common space</source>
@@ -1880,17 +2117,17 @@
         <translation>según la cámara</translation>
     </message>
     <message>
-        <source>from the photo&apos;s description</source>
+        <source>from the photo's description</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>según la descripción de la foto</translation>
     </message>
     <message>
-        <source>from the file&apos;s name</source>
+        <source>from the file's name</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>según el nombre del archivo</translation>
     </message>
     <message>
-        <source>from the file&apos;s date</source>
+        <source>from the file's date</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>según la fecha del archivo</translation>
     </message>
@@ -2109,6 +2346,16 @@
         <source>Embeddings of a wrong length</source>
         <extracomment>app/panels/health.py</extracomment>
         <translation>Vectores de longitud incorrecta</translation>
+    </message>
+    <message>
+        <source>Parts of photos of a wrong length</source>
+        <extracomment>app/panels/health.py</extracomment>
+        <translation>Partes de fotos de longitud incorrecta</translation>
+    </message>
+    <message>
+        <source>Parts of photos that belong to no photo</source>
+        <extracomment>app/panels/health.py</extracomment>
+        <translation>Partes de fotos que no pertenecen a ninguna foto</translation>
     </message>
     <message>
         <source>Remembered texts of a wrong length</source>
@@ -2364,7 +2611,7 @@
         <source>MMMM yyyy</source>
         <comment>a month as a heading</comment>
         <extracomment>app/grid/headings.py</extracomment>
-        <translation>MMMM &apos;de&apos; yyyy</translation>
+        <translation>MMMM 'de' yyyy</translation>
     </message>
     <message>
         <source>yyyy</source>
@@ -2383,6 +2630,11 @@
         <translation>Mostrar el resto · {count}</translation>
     </message>
     <message>
+        <source>found by: {part}</source>
+        <extracomment>app/grid/spoken.py</extracomment>
+        <translation>encontrada por: {part}</translation>
+    </message>
+    <message>
         <source>The rest, by relevance</source>
         <extracomment>app/grid/headings.py</extracomment>
         <translation>El resto, por relevancia</translation>
@@ -2391,7 +2643,7 @@
         <source>d MMMM yyyy</source>
         <comment>a day as a heading</comment>
         <extracomment>app/grid/headings.py</extracomment>
-        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+        <translation>d 'de' MMMM 'de' yyyy</translation>
     </message>
 </context>
 <context>
@@ -2577,7 +2829,7 @@
         <translation>Este lugar no avisa de los cambios, así que se revisa cada cierto tiempo.</translation>
     </message>
     <message>
-        <source>The system&apos;s limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
+        <source>The system's limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
         <extracomment>app/panels/health.py</extracomment>
         <translation>Se ha alcanzado el límite del sistema de carpetas supervisadas. Auméntalo con: sudo sysctl fs.inotify.max_user_watches=524288</translation>
     </message>
@@ -2694,13 +2946,13 @@
         <source>d MMMM yyyy</source>
         <comment>a day</comment>
         <extracomment>app/grid/histogram.py</extracomment>
-        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+        <translation>d 'de' MMMM 'de' yyyy</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
         <comment>a month</comment>
         <extracomment>app/grid/histogram.py</extracomment>
-        <translation>MMMM &apos;de&apos; yyyy</translation>
+        <translation>MMMM 'de' yyyy</translation>
     </message>
     <message>
         <source>yyyy</source>
@@ -3029,6 +3281,61 @@
     </message>
 </context>
 <context>
+    <name>ModelOffer</name>
+    <message>
+        <source>Download…</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Descargar…</translation>
+    </message>
+    <message>
+        <source>Download {model}…</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Descargar {model}…</translation>
+    </message>
+    <message>
+        <source>See its terms and how much would be downloaded</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Ver sus condiciones y cuánto se descargaría</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Descargar</translation>
+    </message>
+    <message>
+        <source>Accept these terms and begin; it can be stopped at any time</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Aceptar estas condiciones y empezar; se puede detener en cualquier momento</translation>
+    </message>
+    <message>
+        <source>Its page</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Su página</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Dejar todo como está</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}
+{size} are downloaded from {place}. Nothing of your photos is sent.</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>Licencia: {licence}
+Se descargan {size} de {place}. No se envía nada de sus fotos.</translation>
+    </message>
+    <message>
+        <source>not named by those who made it</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>no indicada por sus autores</translation>
+    </message>
+</context>
+<context>
     <name>ModelsPage</name>
     <message>
         <source>Models</source>
@@ -3046,6 +3353,11 @@
         <translation>Elegir una carpeta con un modelo CLIP, ALIGN, SigLIP o similar</translation>
     </message>
     <message>
+        <source>More models</source>
+        <extracomment>app/panels/models.py</extracomment>
+        <translation>Más modelos</translation>
+    </message>
+    <message>
         <source>A model turns photos and words into numbers that can be compared. Any CLIP, ALIGN, GroupViT or SigLIP model in safetensors files, as transformers saves it, can be imported; nothing is downloaded by itself.</source>
         <extracomment>app/panels/models.py</extracomment>
         <translation>Un modelo convierte fotos y palabras en números que se pueden comparar. Se puede importar cualquier modelo CLIP, ALIGN, GroupViT o SigLIP en archivos safetensors, tal como los guarda transformers; nada se descarga por sí solo.</translation>
@@ -3054,6 +3366,11 @@
         <source>Import a model</source>
         <extracomment>app/panels/models.py</extracomment>
         <translation>Importar un modelo</translation>
+    </message>
+    <message>
+        <source>Downloading the model</source>
+        <extracomment>app/panels/models.py</extracomment>
+        <translation>Descargando el modelo</translation>
     </message>
     <message>
         <source>Copying the model</source>
@@ -3072,6 +3389,57 @@
         <source>Close</source>
         <extracomment>app/notices.py</extracomment>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message>
+        <source>My own words</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Mis propias palabras</translation>
+    </message>
+    <message>
+        <source>One word or a few words a line: “my red bicycle”, “tram”. Parts of photos are called by whichever fits best.</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Una palabra o unas pocas por línea: «mi bicicleta roja», «tranvía». Las partes de las fotos reciben el nombre que mejor encaje.</translation>
+    </message>
+    <message>
+        <source>Words, one a line</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Palabras, una por línea</translation>
+    </message>
+    <message>
+        <source>One word a line</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Una palabra por línea</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Leave the words as they were (Esc)</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Dejar las palabras como estaban (Esc)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Use these words from now on (Ctrl+Enter)</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Usar estas palabras desde ahora (Ctrl+Intro)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>
+            <numerusform>%Ln palabra</numerusform>
+            <numerusform>%Ln palabras</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3148,6 +3516,11 @@
         <source>{name} answers from now on.</source>
         <extracomment>app/page_care.py</extracomment>
         <translation>{name} responde a partir de ahora.</translation>
+    </message>
+    <message>
+        <source>{name} is here and can be used.</source>
+        <extracomment>app/page_care.py</extracomment>
+        <translation>{name} ya está aquí y se puede usar.</translation>
     </message>
 </context>
 <context>
@@ -3282,6 +3655,39 @@
     </message>
 </context>
 <context>
+    <name>PartsCare</name>
+    <message>
+        <source>No photo was looked into yet, so whole photos were compared.</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>Todavía no se ha mirado dentro de ninguna foto, por eso se compararon fotos enteras.</translation>
+    </message>
+    <message>
+        <source>Few photos were looked into yet, so whole photos were compared.</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>Solo se ha mirado dentro de pocas fotos, por eso se compararon fotos enteras.</translation>
+    </message>
+    <message>
+        <source>Look inside photos</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>Mirar dentro de las fotos</translation>
+    </message>
+    <message>
+        <source>by whole photos</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>por fotos enteras</translation>
+    </message>
+    <message>
+        <source>by parts of {count} photos</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>por partes de {count} fotos</translation>
+    </message>
+    <message>
+        <source>by parts</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>por partes</translation>
+    </message>
+</context>
+<context>
     <name>PhotoActions</name>
     <message>
         <source>Choose at most {count} photos to open.</source>
@@ -3289,7 +3695,7 @@
         <translation>Selecciona como máximo {count} fotos para abrir.</translation>
     </message>
     <message>
-        <source>This photo&apos;s drive is not connected.</source>
+        <source>This photo's drive is not connected.</source>
         <extracomment>app/grid/photo_actions.py</extracomment>
         <translation>La unidad de esta foto no está conectada.</translation>
     </message>
@@ -3698,6 +4104,127 @@
     </message>
 </context>
 <context>
+    <name>RegionBar</name>
+    <message>
+        <source>The words that parts may be called by</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Las palabras con que se pueden llamar las partes</translation>
+    </message>
+    <message>
+        <source>Show all parts with their names</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Mostrar todas las partes con sus nombres</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>The first time takes a little longer.</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>La primera vez tarda un poco más.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>
+            <numerusform>%Ln palabra</numerusform>
+            <numerusform>%Ln palabras</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit my own words…</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Editar mis propias palabras…</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>Words: {name}</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Palabras: {name}</translation>
+    </message>
+    <message>
+        <source>Choose this part; with Shift, add it to those chosen</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Elegir esta parte; con Mayús, añadirla a las elegidas</translation>
+    </message>
+</context>
+<context>
+    <name>Regions</name>
+    <message>
+        <source>Looking for the parts of this photo…</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>Buscando las partes de esta foto…</translation>
+    </message>
+    <message>
+        <source>Comparing the photo with “{words}”…</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>Comparando la foto con «{words}»…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s). Tab goes from one to the next.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>
+            <numerusform>%Ln parte. Tab pasa de una a otra.</numerusform>
+            <numerusform>%Ln partes. Tab pasa de una a otra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What agrees most with “{words}”. An approximation: the encoder judged the whole photo.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>Lo que más coincide con «{words}». Una aproximación: el codificador juzgó la foto entera.</translation>
+    </message>
+    <message>
+        <source>Get a region model</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>Obtener un modelo de regiones</translation>
+    </message>
+    <message>
+        <source>My own words…</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>Mis propias palabras…</translation>
+    </message>
+    <message>
+        <source>That could not be done.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>No se pudo hacer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s). Click one, or draw a box.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>
+            <numerusform>%Ln parte. Haga clic en ella o dibuje un recuadro.</numerusform>
+            <numerusform>%Ln partes. Haga clic en una o dibuje un recuadro.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No parts were found. Draw a box around what you mean.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>No se encontraron partes. Dibuje un recuadro alrededor de lo que busca.</translation>
+    </message>
+    <message>
+        <source>Click a part, Shift+click adds another.
+Drag to draw a box of your own.
+The middle button, or Space held down, moves a zoomed photo.
+Tab goes from part to part, Enter finds photos with what is chosen.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>Clic elige una parte, Mayús+clic añade otra.
+Arrastre para dibujar su propio recuadro.
+El botón central, o la barra espaciadora pulsada, mueve una foto ampliada.
+Tab pasa de parte en parte, Intro busca fotos con lo elegido.</translation>
+    </message>
+</context>
+<context>
     <name>ResultsBar</name>
     <message>
         <source>Square tiles</source>
@@ -3705,9 +4232,19 @@
         <translation>Mosaicos cuadrados</translation>
     </message>
     <message>
-        <source>Square tiles, or photos&apos; own shapes</source>
+        <source>Square tiles, or photos' own shapes</source>
         <extracomment>app/results_bar.py</extracomment>
         <translation>Mosaicos cuadrados o con la forma de cada foto</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <extracomment>app/results_bar.py</extracomment>
+        <translation>Contornos</translation>
+    </message>
+    <message>
+        <source>Outline the part that a photo was found by (Ctrl+Shift+B)</source>
+        <extracomment>app/results_bar.py</extracomment>
+        <translation>Marcar el contorno de la parte por la que se encontró la foto (Ctrl+Mayús+B)</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -4025,6 +4562,46 @@
         <translation>Por carpeta</translation>
     </message>
     <message>
+        <source>Look inside photos</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Mirar dentro de las fotos</translation>
+    </message>
+    <message>
+        <source>Takes about as long as indexing, once; in the background.</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Tarda una vez más o menos lo mismo que la indexación; en segundo plano.</translation>
+    </message>
+    <message>
+        <source>Find parts of photos</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Encontrar partes de fotos</translation>
+    </message>
+    <message>
+        <source>Names of parts</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Nombres de las partes</translation>
+    </message>
+    <message>
+        <source>Everyday</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Cotidianas</translation>
+    </message>
+    <message>
+        <source>COCO's 80 objects</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Los 80 objetos de COCO</translation>
+    </message>
+    <message>
+        <source>PASCAL VOC's 20 objects</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Los 20 objetos de PASCAL VOC</translation>
+    </message>
+    <message>
+        <source>My own words</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Mis propias palabras</translation>
+    </message>
+    <message>
         <source>Stacks</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>Apilar copias</translation>
@@ -4123,6 +4700,11 @@
         <source>Another model encodes every photo; the present one answers until that is done.</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>Otro modelo debe codificar todas las fotos; el actual responde hasta que termine.</translation>
+    </message>
+    <message>
+        <source>Region model</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>Modelo de regiones</translation>
     </message>
     <message>
         <source>Device</source>
@@ -4255,7 +4837,7 @@
         <translation>Grafo a partir de</translation>
     </message>
     <message>
-        <source>Width of the graph&apos;s search</source>
+        <source>Width of the graph's search</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>Amplitud de búsqueda del grafo</translation>
     </message>
@@ -4300,7 +4882,7 @@
         <translation>Memoria para las fotos leídas por anticipado durante la indexación (MB).</translation>
     </message>
     <message>
-        <source>Which index answers: exact, the HNSW graph, or what this library&apos;s size calls for.</source>
+        <source>Which index answers: exact, the HNSW graph, or what this library's size calls for.</source>
         <extracomment>app/panels/settings_words.py, index.answers</extracomment>
         <translation>Qué índice responde: el exacto, el grafo HNSW o el que convenga al tamaño de esta biblioteca.</translation>
     </message>
@@ -4318,6 +4900,26 @@
         <source>How strict the Strong and Possible bands are.</source>
         <extracomment>app/panels/settings_words.py, search.strictness</extracomment>
         <translation>Con cuánto rigor se separan las coincidencias claras y las posibles.</translation>
+    </message>
+    <message>
+        <source>After indexing, look inside photos, so that parts of them can be found.</source>
+        <extracomment>app/panels/settings_words.py, regions.look_inside</extracomment>
+        <translation>Tras la indexación, mirar dentro de las fotos para poder encontrar partes de ellas.</translation>
+    </message>
+    <message>
+        <source>Plain words may match a part of a photo that was looked into.</source>
+        <extracomment>app/panels/settings_words.py, regions.in_search</extracomment>
+        <translation>Las palabras sencillas pueden coincidir con una parte de una foto vista por dentro.</translation>
+    </message>
+    <message>
+        <source>The model that sees the parts of a photo.</source>
+        <extracomment>app/panels/settings_words.py, regions.model</extracomment>
+        <translation>El modelo que ve las partes de una foto.</translation>
+    </message>
+    <message>
+        <source>Which names the parts of a photo may have.</source>
+        <extracomment>app/panels/settings_words.py, regions.vocabulary</extracomment>
+        <translation>Qué nombres pueden tener las partes de una foto.</translation>
     </message>
     <message>
         <source>A new photo is taken after this quiet time.</source>
@@ -4526,7 +5128,7 @@
         <translation>Se revisa cada cierto tiempo, porque este lugar no avisa de los cambios.</translation>
     </message>
     <message>
-        <source>Looked at every now and then: the system&apos;s limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
+        <source>Looked at every now and then: the system's limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
         <extracomment>app/panels/side_bar.py</extracomment>
         <translation>Se revisa cada cierto tiempo: se ha alcanzado el límite del sistema de carpetas supervisadas. Auméntalo con: sudo sysctl fs.inotify.max_user_watches=524288</translation>
     </message>
@@ -4592,9 +5194,19 @@
         <translation>En pausa</translation>
     </message>
     <message>
+        <source>Looking inside photos {done} of {total}</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>Mirando dentro de las fotos: {done} de {total}</translation>
+    </message>
+    <message>
         <source>{rate} photos/s</source>
         <extracomment>app/panels/status_strip.py</extracomment>
         <translation>{rate} fotos/s</translation>
+    </message>
+    <message>
+        <source>Looking inside photos…</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>Mirando dentro de las fotos…</translation>
     </message>
     <message>
         <source>Looking for photos…</source>
@@ -4650,6 +5262,21 @@
         <source>Pause indexing</source>
         <extracomment>app/panels/status_strip.py</extracomment>
         <translation>Pausar la indexación</translation>
+    </message>
+    <message>
+        <source>Go on looking inside</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>Seguir mirando dentro</translation>
+    </message>
+    <message>
+        <source>Pause looking inside</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>Pausar la mirada al interior</translation>
+    </message>
+    <message>
+        <source>Looking inside photos</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>Mirar dentro de las fotos</translation>
     </message>
 </context>
 <context>
@@ -4755,6 +5382,16 @@
         <translation>Ctrl+R</translation>
     </message>
     <message>
+        <source>Regions: what is in the photo</source>
+        <extracomment>app/viewer/tools.py</extracomment>
+        <translation>Regiones: qué hay en la foto</translation>
+    </message>
+    <message>
+        <source>Why this matched</source>
+        <extracomment>app/viewer/tools.py</extracomment>
+        <translation>Por qué coincide</translation>
+    </message>
+    <message>
         <source>Compare with other photos</source>
         <extracomment>app/viewer/tools.py</extracomment>
         <translation>Comparar con otras fotos</translation>
@@ -4793,6 +5430,11 @@
         <source>Copy</source>
         <extracomment>app/viewer/tools.py</extracomment>
         <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <extracomment>app/viewer/tools.py</extracomment>
+        <translation>Regiones</translation>
     </message>
     <message>
         <source>Find similar</source>
@@ -4883,6 +5525,11 @@
 </context>
 <context>
     <name>Viewing</name>
+    <message>
+        <source>Search with words first. Then a photo can show why it matched.</source>
+        <extracomment>app/viewing.py</extracomment>
+        <translation>Busque primero con palabras. Entonces una foto puede mostrar por qué coincide.</translation>
+    </message>
     <message>
         <source>Choose two to four photos to compare.</source>
         <extracomment>app/viewing.py</extracomment>

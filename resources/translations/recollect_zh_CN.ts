@@ -187,7 +187,7 @@
         <translation>复制为图像</translation>
     </message>
     <message>
-        <source>Copy the photo&apos;s picture, for a letter or a chat</source>
+        <source>Copy the photo's picture, for a letter or a chat</source>
         <extracomment>app/actions.py</extracomment>
         <translation>复制照片的图像，可粘贴到邮件或聊天中</translation>
     </message>
@@ -302,6 +302,16 @@
         <translation>按年份显示匹配的照片</translation>
     </message>
     <message>
+        <source>Outlines</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>Outline the part that a photo was found by</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>勾出照片因哪一部分而被找到</translation>
+    </message>
+    <message>
         <source>Show the rest</source>
         <extracomment>app/actions.py</extracomment>
         <translation>显示其余</translation>
@@ -340,6 +350,26 @@
         <source>Show the photo large, as long as you like</source>
         <extracomment>app/actions.py</extracomment>
         <translation>放大显示照片，看多久都可以</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Click a part of the photo to learn what it is, and find more of it</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>点击照片的一部分，了解它是什么，并找到更多</translation>
+    </message>
+    <message>
+        <source>Why this matched</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>为什么匹配</translation>
+    </message>
+    <message>
+        <source>Show which parts of the photo agree with your words</source>
+        <extracomment>app/actions.py</extracomment>
+        <translation>显示照片的哪些部分符合您的文字</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -427,7 +457,7 @@
         <translation>排除此文件夹</translation>
     </message>
     <message>
-        <source>Leave the photo&apos;s folder out of the library</source>
+        <source>Leave the photo's folder out of the library</source>
         <extracomment>app/actions.py</extracomment>
         <translation>把照片所在的文件夹排除在图库之外</translation>
     </message>
@@ -437,7 +467,7 @@
         <translation>移到回收站</translation>
     </message>
     <message>
-        <source>Move the file to the system&apos;s trash; asks first</source>
+        <source>Move the file to the system's trash; asks first</source>
         <extracomment>app/actions.py</extracomment>
         <translation>把文件移到系统的回收站；会先询问</translation>
     </message>
@@ -553,11 +583,136 @@
     </message>
 </context>
 <context>
+    <name>Alternative</name>
+    <message>
+        <source>{percent} likely. Find photos of “{name}”</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>可能性 {percent}。查找“{name}”的照片</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Photo</source>
         <extracomment>app/viewer/canvas.py</extracomment>
         <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>The chosen part</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>选中的部分</translation>
+    </message>
+    <message>
+        <source>Choose nothing</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>不选择</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>It may also be</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>也可能是</translation>
+    </message>
+    <message>
+        <source>Find photos with this</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>查找含有它的照片</translation>
+    </message>
+    <message>
+        <source>Search for this part instead of what was asked (Enter)</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>改为搜索这一部分（Enter）</translation>
+    </message>
+    <message>
+        <source>Add to the question</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>加入搜索条件</translation>
+    </message>
+    <message>
+        <source>Ask for photos with this part, and for what was asked before</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>查找既含这一部分又符合先前条件的照片</translation>
+    </message>
+    <message>
+        <source>Your box</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>您画的框</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>No word of the list fits well</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>列表中没有合适的词</translation>
+    </message>
+    <message>
+        <source>{percent} of the photo</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>占照片的 {percent}</translation>
+    </message>
+    <message>
+        <source>Nearest words</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>最接近的词</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s)</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>
+            <numerusform>%Ln 个部分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compares what is cut out here with whole photos.</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>将截取的部分与整张照片比较。</translation>
+    </message>
+    <message>
+        <source>Compares with the parts of your photos.</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>与您照片的各个部分比较。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Compares with the parts of %Ln photo(s) looked into so far.</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>
+            <numerusform>与目前已查看内部的 %Ln 张照片的各个部分比较。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>under {percent}</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>不到 {percent}</translation>
+    </message>
+    <message>
+        <source>Very sure</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>非常确定</translation>
+    </message>
+    <message>
+        <source>Fairly sure</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>比较确定</translation>
+    </message>
+    <message>
+        <source>Perhaps</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>也许</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <extracomment>app/viewer/region_card.py</extracomment>
+        <translation>不明确</translation>
     </message>
 </context>
 <context>
@@ -689,6 +844,11 @@
         <translation>从搜索中移除（Esc）</translation>
     </message>
     <message>
+        <source>Parts of photos like this: {part} in {name}</source>
+        <extracomment>app/query_bar/chips.py</extracomment>
+        <translation>与此相似的部分：{name} 中的{part}</translation>
+    </message>
+    <message>
         <source>Less like: {what}</source>
         <extracomment>app/query_bar/chips.py</extracomment>
         <translation>减少类似：{what}</translation>
@@ -802,6 +962,11 @@
         <source>Keyword</source>
         <extracomment>app/query_bar/chips.py</extracomment>
         <translation>关键词</translation>
+    </message>
+    <message>
+        <source>part of {name}</source>
+        <extracomment>app/query_bar/faces.py</extracomment>
+        <translation>{name} 的一部分</translation>
     </message>
     <message>
         <source>Similar to {name}</source>
@@ -988,7 +1153,7 @@
         <translation>第 {number} 组，共 {count} 组</translation>
     </message>
     <message>
-        <source>This photo&apos;s drive is not connected.</source>
+        <source>This photo's drive is not connected.</source>
         <extracomment>app/panels/duplicate_wall.py</extracomment>
         <translation>这张照片所在的驱动器未连接。</translation>
     </message>
@@ -1249,7 +1414,7 @@
         <translation>Recollect 没有读取此文件的权限。</translation>
     </message>
     <message>
-        <source>Change the file&apos;s permissions so that you can read it.</source>
+        <source>Change the file's permissions so that you can read it.</source>
         <extracomment>photo.forbidden</extracomment>
         <translation>请更改文件的权限，使你能够读取它。</translation>
     </message>
@@ -1379,7 +1544,7 @@
         <translation>Recollect 没有查看 {path} 的权限。</translation>
     </message>
     <message>
-        <source>Change the folder&apos;s permissions so that you can open it.</source>
+        <source>Change the folder's permissions so that you can open it.</source>
         <extracomment>folder.forbidden</extracomment>
         <translation>请更改文件夹的权限，使你能够打开它。</translation>
     </message>
@@ -1394,7 +1559,7 @@
         <translation>请连接驱动器或共享文件夹；已了解的照片信息都会保留。</translation>
     </message>
     <message>
-        <source>{path} is not one of the library&apos;s folders.</source>
+        <source>{path} is not one of the library's folders.</source>
         <extracomment>folder.unknown</extracomment>
         <translation>{path} 不是图库中的文件夹。</translation>
     </message>
@@ -1404,7 +1569,7 @@
         <translation>查看列表：recollect folders list</translation>
     </message>
     <message>
-        <source>{path} is Recollect&apos;s own data folder.</source>
+        <source>{path} is Recollect's own data folder.</source>
         <extracomment>folder.inside_library</extracomment>
         <translation>{path} 是 Recollect 自己的数据文件夹。</translation>
     </message>
@@ -1414,7 +1579,7 @@
         <translation>请选择包含照片的文件夹。</translation>
     </message>
     <message>
-        <source>The system&apos;s limit of watched folders is reached, so {path} is looked at every {seconds} s instead.</source>
+        <source>The system's limit of watched folders is reached, so {path} is looked at every {seconds} s instead.</source>
         <extracomment>folder.watch_limit</extracomment>
         <translation>已达到系统可监视的文件夹数量上限，因此改为每 {seconds} 秒查看一次 {path}。</translation>
     </message>
@@ -1444,6 +1609,16 @@
         <translation>请每行写一个词；可在制表符之后写上它的复数形式。</translation>
     </message>
     <message>
+        <source>The list of names has no words.</source>
+        <extracomment>labels.empty_vocabulary</extracomment>
+        <translation>名称列表中没有词。</translation>
+    </message>
+    <message>
+        <source>Write one word a line, or choose another list.</source>
+        <extracomment>labels.empty_vocabulary</extracomment>
+        <translation>请每行写一个词，或选择另一个列表。</translation>
+    </message>
+    <message>
         <source>The library was made by a newer Recollect (catalogue {found}, this program knows {known}).</source>
         <extracomment>catalogue.newer</extracomment>
         <translation>此图库由更新版本的 Recollect 创建（目录数据库版本 {found}，本程序支持到 {known}）。</translation>
@@ -1454,7 +1629,7 @@
         <translation>请安装更新的版本；没有改动任何内容。</translation>
     </message>
     <message>
-        <source>The library&apos;s catalogue is damaged ({detail}).</source>
+        <source>The library's catalogue is damaged ({detail}).</source>
         <extracomment>catalogue.damaged</extracomment>
         <translation>图库的目录数据库已损坏（{detail}）。</translation>
     </message>
@@ -1529,7 +1704,7 @@
         <translation>Recollect 没有写入 {path} 的权限。</translation>
     </message>
     <message>
-        <source>Choose another place with RECOLLECT_HOME, or change the folder&apos;s permissions.</source>
+        <source>Choose another place with RECOLLECT_HOME, or change the folder's permissions.</source>
         <extracomment>disk.forbidden</extracomment>
         <translation>请用 RECOLLECT_HOME 选择其他位置，或更改文件夹的权限。</translation>
     </message>
@@ -1567,6 +1742,46 @@
         <source>Choose a CLIP, ALIGN, GroupViT, SigLIP or similar folder saved by transformers.</source>
         <extracomment>model.not_a_dual_encoder</extracomment>
         <translation>请选择由 transformers 保存的 CLIP、ALIGN、GroupViT、SigLIP 或类似模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is not a model that sees the parts of a photo ({detail}).</source>
+        <extracomment>model.not_a_segmenter</extracomment>
+        <translation>{path} 不是能看出照片各部分的模型（{detail}）。</translation>
+    </message>
+    <message>
+        <source>Choose a GroupViT folder saved by transformers.</source>
+        <extracomment>model.not_a_segmenter</extracomment>
+        <translation>请选择由 transformers 保存的 GroupViT 文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no model on this computer that sees the parts of a photo.</source>
+        <extracomment>model.segmenter_missing</extracomment>
+        <translation>这台电脑上没有能看出照片各部分的模型。</translation>
+    </message>
+    <message>
+        <source>Get one on the Models page.</source>
+        <extracomment>model.segmenter_missing</extracomment>
+        <translation>请在“模型”页面获取一个。</translation>
+    </message>
+    <message>
+        <source>{name} cannot tell where in a photo it sees something.</source>
+        <extracomment>model.no_map</extracomment>
+        <translation>{name} 无法指出它在照片的什么位置看到了什么。</translation>
+    </message>
+    <message>
+        <source>Choose another model on the Models page.</source>
+        <extracomment>model.no_map</extracomment>
+        <translation>请在“模型”页面选择另一个。</translation>
+    </message>
+    <message>
+        <source>{name} could not be downloaded ({detail}).</source>
+        <extracomment>model.download</extracomment>
+        <translation>无法下载 {name}（{detail}）。</translation>
+    </message>
+    <message>
+        <source>Check the connection and try again; what has arrived is kept.</source>
+        <extracomment>model.download</extracomment>
+        <translation>请检查网络连接后重试；已下载的内容会保留。</translation>
     </message>
     <message>
         <source>The weights in {path} are not in the safetensors format.</source>
@@ -1729,7 +1944,7 @@
         <translation>{path} 不是 Recollect 能识别的说明文字文件（{detail}）。</translation>
     </message>
     <message>
-        <source>Use Karpathy&apos;s JSON form or a plain JSON object of file to captions.</source>
+        <source>Use Karpathy's JSON form or a plain JSON object of file to captions.</source>
         <extracomment>evaluate.bad_captions</extracomment>
         <translation>请使用 Karpathy 的 JSON 格式，或由文件名对应说明文字的普通 JSON 对象。</translation>
     </message>
@@ -1739,7 +1954,7 @@
         <translation>{path} 不是 Recollect 能识别的词表（{detail}）。</translation>
     </message>
     <message>
-        <source>Write it in TOML: [[word]] with a query, and a pattern where the query&apos;s own words do not do.</source>
+        <source>Write it in TOML: [[word]] with a query, and a pattern where the query's own words do not do.</source>
         <extracomment>evaluate.bad_words</extracomment>
         <translation>请用 TOML 书写：[[word]] 中写 query；query 本身的词不够用时再写 pattern。</translation>
     </message>
@@ -1762,6 +1977,16 @@
         <source>Write one name a line, or a JSON list of names.</source>
         <extracomment>evaluate.bad_names</extracomment>
         <translation>请每行写一个名称，或写成名称的 JSON 列表。</translation>
+    </message>
+    <message>
+        <source>{path} is not a folder of photos with masks ({detail}).</source>
+        <extracomment>evaluate.bad_masks</extracomment>
+        <translation>{path} 不是带有遮罩的照片文件夹（{detail}）。</translation>
+    </message>
+    <message>
+        <source>Photos are .webp files with a mask of the same name as .png; categories.json lies a folder above.</source>
+        <extracomment>evaluate.bad_masks</extracomment>
+        <translation>照片为 .webp 文件，同名遮罩为 .png；categories.json 位于上一级文件夹。</translation>
     </message>
     <message>
         <source>None of the photos named in {path} is in {folder}.</source>
@@ -1814,9 +2039,19 @@
         <translation>正在被写入</translation>
     </message>
     <message>
+        <source>the settings forbid the network</source>
+        <extracomment>detail of model.download</extracomment>
+        <translation>设置中禁止使用网络</translation>
+    </message>
+    <message>
         <source>the window</source>
         <extracomment>owner of catalogue.busy</extracomment>
         <translation>窗口程序</translation>
+    </message>
+    <message>
+        <source>it sees parts only</source>
+        <extracomment>detail of model.not_a_dual_encoder</extracomment>
+        <translation>它只能看出部分</translation>
     </message>
     <message>
         <source>no common space</source>
@@ -1867,17 +2102,17 @@
         <translation>来自相机</translation>
     </message>
     <message>
-        <source>from the photo&apos;s description</source>
+        <source>from the photo's description</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>来自照片描述</translation>
     </message>
     <message>
-        <source>from the file&apos;s name</source>
+        <source>from the file's name</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>来自文件名</translation>
     </message>
     <message>
-        <source>from the file&apos;s date</source>
+        <source>from the file's date</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>来自文件日期</translation>
     </message>
@@ -2095,6 +2330,16 @@
         <source>Embeddings of a wrong length</source>
         <extracomment>app/panels/health.py</extracomment>
         <translation>长度不对的嵌入向量</translation>
+    </message>
+    <message>
+        <source>Parts of photos of a wrong length</source>
+        <extracomment>app/panels/health.py</extracomment>
+        <translation>长度错误的照片部分</translation>
+    </message>
+    <message>
+        <source>Parts of photos that belong to no photo</source>
+        <extracomment>app/panels/health.py</extracomment>
+        <translation>不属于任何照片的部分</translation>
     </message>
     <message>
         <source>Remembered texts of a wrong length</source>
@@ -2367,6 +2612,11 @@
         <translation>显示其余 · {count}</translation>
     </message>
     <message>
+        <source>found by: {part}</source>
+        <extracomment>app/grid/spoken.py</extracomment>
+        <translation>因此被找到：{part}</translation>
+    </message>
+    <message>
         <source>The rest, by relevance</source>
         <extracomment>app/grid/headings.py</extracomment>
         <translation>其余，按相关性</translation>
@@ -2561,7 +2811,7 @@
         <translation>此位置不会通知变化，因此会定期查看。</translation>
     </message>
     <message>
-        <source>The system&apos;s limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
+        <source>The system's limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
         <extracomment>app/panels/health.py</extracomment>
         <translation>已达到系统可监视的文件夹数量上限。提高上限：sudo sysctl fs.inotify.max_user_watches=524288</translation>
     </message>
@@ -3012,6 +3262,61 @@
     </message>
 </context>
 <context>
+    <name>ModelOffer</name>
+    <message>
+        <source>Download…</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>下载…</translation>
+    </message>
+    <message>
+        <source>Download {model}…</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>下载 {model}…</translation>
+    </message>
+    <message>
+        <source>See its terms and how much would be downloaded</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>查看使用条款和下载大小</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Accept these terms and begin; it can be stopped at any time</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>接受这些条款并开始；可随时停止</translation>
+    </message>
+    <message>
+        <source>Its page</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>其网页</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}
+{size} are downloaded from {place}. Nothing of your photos is sent.</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>许可：{licence}
+将从 {place} 下载 {size}。不会发送您的任何照片内容。</translation>
+    </message>
+    <message>
+        <source>not named by those who made it</source>
+        <extracomment>app/panels/model_offer.py</extracomment>
+        <translation>作者未注明</translation>
+    </message>
+</context>
+<context>
     <name>ModelsPage</name>
     <message>
         <source>Models</source>
@@ -3029,6 +3334,11 @@
         <translation>选择包含 CLIP、ALIGN、SigLIP 或类似模型的文件夹</translation>
     </message>
     <message>
+        <source>More models</source>
+        <extracomment>app/panels/models.py</extracomment>
+        <translation>更多模型</translation>
+    </message>
+    <message>
         <source>A model turns photos and words into numbers that can be compared. Any CLIP, ALIGN, GroupViT or SigLIP model in safetensors files, as transformers saves it, can be imported; nothing is downloaded by itself.</source>
         <extracomment>app/panels/models.py</extracomment>
         <translation>模型把照片和文字变成可以比较的数字。凡是由 transformers 保存为 safetensors 文件的 CLIP、ALIGN、GroupViT 或 SigLIP 模型都可以导入；绝不会自动下载任何内容。</translation>
@@ -3037,6 +3347,11 @@
         <source>Import a model</source>
         <extracomment>app/panels/models.py</extracomment>
         <translation>导入模型</translation>
+    </message>
+    <message>
+        <source>Downloading the model</source>
+        <extracomment>app/panels/models.py</extracomment>
+        <translation>正在下载模型</translation>
     </message>
     <message>
         <source>Copying the model</source>
@@ -3055,6 +3370,56 @@
         <source>Close</source>
         <extracomment>app/notices.py</extracomment>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message>
+        <source>My own words</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>我自己的词</translation>
+    </message>
+    <message>
+        <source>One word or a few words a line: “my red bicycle”, “tram”. Parts of photos are called by whichever fits best.</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>每行一个词或短语：“我的红色自行车”“电车”。照片的各部分会用最合适的词命名。</translation>
+    </message>
+    <message>
+        <source>Words, one a line</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>词语，每行一个</translation>
+    </message>
+    <message>
+        <source>One word a line</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>每行一个词</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave the words as they were (Esc)</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>保持词语不变（Esc）</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Use these words from now on (Ctrl+Enter)</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>从现在起使用这些词（Ctrl+Enter）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>
+            <numerusform>%Ln 个词</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3131,6 +3496,11 @@
         <source>{name} answers from now on.</source>
         <extracomment>app/page_care.py</extracomment>
         <translation>从现在起使用 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} is here and can be used.</source>
+        <extracomment>app/page_care.py</extracomment>
+        <translation>{name} 已就绪，可以使用。</translation>
     </message>
 </context>
 <context>
@@ -3265,6 +3635,39 @@
     </message>
 </context>
 <context>
+    <name>PartsCare</name>
+    <message>
+        <source>No photo was looked into yet, so whole photos were compared.</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>还没有查看过任何照片的内部，因此比较的是整张照片。</translation>
+    </message>
+    <message>
+        <source>Few photos were looked into yet, so whole photos were compared.</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>目前只查看了少数照片的内部，因此比较的是整张照片。</translation>
+    </message>
+    <message>
+        <source>Look inside photos</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>查看照片内部</translation>
+    </message>
+    <message>
+        <source>by whole photos</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>按整张照片</translation>
+    </message>
+    <message>
+        <source>by parts of {count} photos</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>按 {count} 张照片的部分</translation>
+    </message>
+    <message>
+        <source>by parts</source>
+        <extracomment>app/parts_care.py</extracomment>
+        <translation>按部分</translation>
+    </message>
+</context>
+<context>
     <name>PhotoActions</name>
     <message>
         <source>Choose at most {count} photos to open.</source>
@@ -3272,7 +3675,7 @@
         <translation>最多选择 {count} 张照片打开。</translation>
     </message>
     <message>
-        <source>This photo&apos;s drive is not connected.</source>
+        <source>This photo's drive is not connected.</source>
         <extracomment>app/grid/photo_actions.py</extracomment>
         <translation>这张照片所在的驱动器未连接。</translation>
     </message>
@@ -3672,6 +4075,124 @@
     </message>
 </context>
 <context>
+    <name>RegionBar</name>
+    <message>
+        <source>The words that parts may be called by</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>可用来命名各部分的词</translation>
+    </message>
+    <message>
+        <source>Show all parts with their names</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>显示所有部分及其名称</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>The first time takes a little longer.</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>第一次需要稍长时间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>
+            <numerusform>%Ln 个词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit my own words…</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>编辑我自己的词…</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Words: {name}</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>词语：{name}</translation>
+    </message>
+    <message>
+        <source>Choose this part; with Shift, add it to those chosen</source>
+        <extracomment>app/viewer/region_bar.py</extracomment>
+        <translation>选择这一部分；按住 Shift 可加入已选部分</translation>
+    </message>
+</context>
+<context>
+    <name>Regions</name>
+    <message>
+        <source>Looking for the parts of this photo…</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>正在寻找这张照片的各个部分…</translation>
+    </message>
+    <message>
+        <source>Comparing the photo with “{words}”…</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>正在将照片与“{words}”比较…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s). Tab goes from one to the next.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>
+            <numerusform>%Ln 个部分。按 Tab 逐个切换。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What agrees most with “{words}”. An approximation: the encoder judged the whole photo.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>与“{words}”最相符的部分。仅为近似：编码器判断的是整张照片。</translation>
+    </message>
+    <message>
+        <source>Get a region model</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>获取区域模型</translation>
+    </message>
+    <message>
+        <source>My own words…</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>我自己的词…</translation>
+    </message>
+    <message>
+        <source>That could not be done.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>未能完成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s). Click one, or draw a box.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>
+            <numerusform>%Ln 个部分。点击其中一个，或画一个框。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No parts were found. Draw a box around what you mean.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>没有找到任何部分。请在您所指的内容周围画一个框。</translation>
+    </message>
+    <message>
+        <source>Click a part, Shift+click adds another.
+Drag to draw a box of your own.
+The middle button, or Space held down, moves a zoomed photo.
+Tab goes from part to part, Enter finds photos with what is chosen.</source>
+        <extracomment>app/viewer/regions.py</extracomment>
+        <translation>点击选择一个部分，Shift+点击再加一个。
+拖动可自己画框。
+中键或按住空格键可移动放大的照片。
+Tab 逐个切换，Enter 查找含有所选部分的照片。</translation>
+    </message>
+</context>
+<context>
     <name>ResultsBar</name>
     <message>
         <source>Square tiles</source>
@@ -3679,9 +4200,19 @@
         <translation>方形图块</translation>
     </message>
     <message>
-        <source>Square tiles, or photos&apos; own shapes</source>
+        <source>Square tiles, or photos' own shapes</source>
         <extracomment>app/results_bar.py</extracomment>
         <translation>方形图块，或照片本来的形状</translation>
+    </message>
+    <message>
+        <source>Outlines</source>
+        <extracomment>app/results_bar.py</extracomment>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>Outline the part that a photo was found by (Ctrl+Shift+B)</source>
+        <extracomment>app/results_bar.py</extracomment>
+        <translation>勾出照片因哪一部分而被找到（Ctrl+Shift+B）</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -3998,6 +4529,46 @@
         <translation>按文件夹</translation>
     </message>
     <message>
+        <source>Look inside photos</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>查看照片内部</translation>
+    </message>
+    <message>
+        <source>Takes about as long as indexing, once; in the background.</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>只需一次，用时与建立索引相近；在后台进行。</translation>
+    </message>
+    <message>
+        <source>Find parts of photos</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>查找照片的部分</translation>
+    </message>
+    <message>
+        <source>Names of parts</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>部分的名称</translation>
+    </message>
+    <message>
+        <source>Everyday</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>日常</translation>
+    </message>
+    <message>
+        <source>COCO's 80 objects</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>COCO 的 80 种物体</translation>
+    </message>
+    <message>
+        <source>PASCAL VOC's 20 objects</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>PASCAL VOC 的 20 种物体</translation>
+    </message>
+    <message>
+        <source>My own words</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>我自己的词</translation>
+    </message>
+    <message>
         <source>Stacks</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>堆叠</translation>
@@ -4096,6 +4667,11 @@
         <source>Another model encodes every photo; the present one answers until that is done.</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>换用其他模型需要为每张照片重新编码；完成之前继续使用当前模型。</translation>
+    </message>
+    <message>
+        <source>Region model</source>
+        <extracomment>app/panels/settings_words.py</extracomment>
+        <translation>区域模型</translation>
     </message>
     <message>
         <source>Device</source>
@@ -4228,7 +4804,7 @@
         <translation>启用图索引的照片数</translation>
     </message>
     <message>
-        <source>Width of the graph&apos;s search</source>
+        <source>Width of the graph's search</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>图索引的搜索宽度</translation>
     </message>
@@ -4273,7 +4849,7 @@
         <translation>建立索引时用于预读照片的内存（MB）。</translation>
     </message>
     <message>
-        <source>Which index answers: exact, the HNSW graph, or what this library&apos;s size calls for.</source>
+        <source>Which index answers: exact, the HNSW graph, or what this library's size calls for.</source>
         <extracomment>app/panels/settings_words.py, index.answers</extracomment>
         <translation>使用哪种索引：精确、HNSW 图，或按图库大小选择。</translation>
     </message>
@@ -4291,6 +4867,26 @@
         <source>How strict the Strong and Possible bands are.</source>
         <extracomment>app/panels/settings_words.py, search.strictness</extracomment>
         <translation>“高度匹配”和“可能匹配”的划分有多严格。</translation>
+    </message>
+    <message>
+        <source>After indexing, look inside photos, so that parts of them can be found.</source>
+        <extracomment>app/panels/settings_words.py, regions.look_inside</extracomment>
+        <translation>建立索引后查看照片内部，以便能找到其中的部分。</translation>
+    </message>
+    <message>
+        <source>Plain words may match a part of a photo that was looked into.</source>
+        <extracomment>app/panels/settings_words.py, regions.in_search</extracomment>
+        <translation>普通文字可以匹配已查看内部的照片的某一部分。</translation>
+    </message>
+    <message>
+        <source>The model that sees the parts of a photo.</source>
+        <extracomment>app/panels/settings_words.py, regions.model</extracomment>
+        <translation>看出照片各部分的模型。</translation>
+    </message>
+    <message>
+        <source>Which names the parts of a photo may have.</source>
+        <extracomment>app/panels/settings_words.py, regions.vocabulary</extracomment>
+        <translation>照片的各部分可以叫什么名称。</translation>
     </message>
     <message>
         <source>A new photo is taken after this quiet time.</source>
@@ -4499,7 +5095,7 @@
         <translation>会定期查看，因为此位置不会通知变化。</translation>
     </message>
     <message>
-        <source>Looked at every now and then: the system&apos;s limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
+        <source>Looked at every now and then: the system's limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
         <extracomment>app/panels/side_bar.py</extracomment>
         <translation>会定期查看：已达到系统可监视的文件夹数量上限。提高上限：sudo sysctl fs.inotify.max_user_watches=524288</translation>
     </message>
@@ -4565,9 +5161,19 @@
         <translation>已暂停</translation>
     </message>
     <message>
+        <source>Looking inside photos {done} of {total}</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>正在查看照片内部：{done} / {total}</translation>
+    </message>
+    <message>
         <source>{rate} photos/s</source>
         <extracomment>app/panels/status_strip.py</extracomment>
         <translation>{rate} 张/秒</translation>
+    </message>
+    <message>
+        <source>Looking inside photos…</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>正在查看照片内部…</translation>
     </message>
     <message>
         <source>Looking for photos…</source>
@@ -4623,6 +5229,21 @@
         <source>Pause indexing</source>
         <extracomment>app/panels/status_strip.py</extracomment>
         <translation>暂停建立索引</translation>
+    </message>
+    <message>
+        <source>Go on looking inside</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>继续查看内部</translation>
+    </message>
+    <message>
+        <source>Pause looking inside</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>暂停查看内部</translation>
+    </message>
+    <message>
+        <source>Looking inside photos</source>
+        <extracomment>app/panels/status_strip.py</extracomment>
+        <translation>查看照片内部</translation>
     </message>
 </context>
 <context>
@@ -4726,6 +5347,16 @@
         <translation>Ctrl+R</translation>
     </message>
     <message>
+        <source>Regions: what is in the photo</source>
+        <extracomment>app/viewer/tools.py</extracomment>
+        <translation>区域：照片里有什么</translation>
+    </message>
+    <message>
+        <source>Why this matched</source>
+        <extracomment>app/viewer/tools.py</extracomment>
+        <translation>为什么匹配</translation>
+    </message>
+    <message>
         <source>Compare with other photos</source>
         <extracomment>app/viewer/tools.py</extracomment>
         <translation>与其他照片比较</translation>
@@ -4764,6 +5395,11 @@
         <source>Copy</source>
         <extracomment>app/viewer/tools.py</extracomment>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <extracomment>app/viewer/tools.py</extracomment>
+        <translation>区域</translation>
     </message>
     <message>
         <source>Find similar</source>
@@ -4854,6 +5490,11 @@
 </context>
 <context>
     <name>Viewing</name>
+    <message>
+        <source>Search with words first. Then a photo can show why it matched.</source>
+        <extracomment>app/viewing.py</extracomment>
+        <translation>请先用文字搜索，之后照片就能显示为什么匹配。</translation>
+    </message>
     <message>
         <source>Choose two to four photos to compare.</source>
         <extracomment>app/viewing.py</extracomment>

@@ -95,6 +95,7 @@ def test_a_closed_list_has_no_rest_however_wide_the_window_becomes():
         scores=np.linspace(1, 0, count),
         copies=np.ones(count, np.int32),
         paired=np.zeros(count, np.bool_),
+        regions=np.full(count, -1, np.int8),
         clear=False,
         ranked=True,
         named=0,

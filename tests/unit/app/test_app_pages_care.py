@@ -87,6 +87,13 @@ class TinyLibrary:
     def folders(self):
         return []
 
+    def offered_models(self):
+        return [ModelInfo("o/more", "More", "clip", "https://hub/o/more", 0, 9.0, (), "", "MIT", False, "absent")]
+
+    def download_model_now(self, name, context):
+        self._long(f"download {name}", context)
+        return self.models()[0]
+
     def models(self):
         return [
             ModelInfo("tiny", "Tiny", "clip", "/m/tiny", 8, 1.0, ("en",), "tests", "MIT", False, state)
@@ -241,6 +248,29 @@ def test_a_change_of_the_model_ends_on_its_card(scene, qtbot, end):
         assert "Tiny answers from now on" in scene.notices.text
     if end == "failed":
         assert page.failed.text() and "else" not in page.failed.text()
+
+
+@pytest.mark.parametrize("end", ["done", "cancelled", "failed"])
+def test_a_download_ends_in_words(scene, qtbot, end):
+    serve(scene)
+    page = scene.pages.named("models")
+    scene.pages.turn_to(page)
+    scene.care.refresh(page)
+    qtbot.waitUntil(lambda: "o/more" in page.offers)
+    page.download_asked.emit("o/more")
+    qtbot.waitUntil(lambda: scene.library.calls == ["download o/more"])
+    qtbot.waitUntil(lambda: "Downloading" in page.importing.text.text())
+    assert not page.offers["o/more"].get.isEnabled()
+    if end == "failed":
+        scene.library.trouble = RecollectError("model.download", name="o/more", detail="no connection")
+    if end == "cancelled":
+        page.cancel_asked.emit()
+    else:
+        scene.library.gate.set()
+    qtbot.waitUntil(lambda: scene.care._job is None)
+    assert page.importing.isHidden() and page.offers["o/more"].get.isEnabled()
+    assert ("is here and can be used" in scene.notices.text) == (end == "done")
+    assert ("could not be downloaded (no connection)" in page.failed.text()) == (end == "failed")
 
 
 def test_a_setting_that_is_refused_goes_back(scene, qtbot):

@@ -355,7 +355,7 @@ def test_in_full_screen_the_bar_comes_with_the_pointer(viewer, qtbot):
     viewer.set_full(True)
     assert not viewer.strip.isVisible()
     QApplication.sendEvent(viewer.tools, QEvent(QEvent.Type.Leave))
-    viewer._hide_tools()
+    viewer.on_screen.hide_tools()
     assert not viewer.tools.isVisible()
     assert viewer.canvas.cursor().shape() == Qt.CursorShape.BlankCursor
     place = QPointF(200, 200)

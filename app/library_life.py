@@ -1,0 +1,52 @@
+"""What opens, mends and closes the window's library, on a worker, and reads what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app.panels.status_strip import LOOKING
+from core.errors import RecollectError
+from core.jobs import Progress
+
+if TYPE_CHECKING:
+    from core.library import Change, Library
+
+PATIENCE = 60.0  # seconds: for jobs of a library that is given up while the window stays
+
+
+def open_library(notice: Callable[[RecollectError], None], change: Callable[[Change], None]) -> Library:
+    """The engine itself is imported here, after the window has been painted. Raises as ``Library.open``."""
+    from core.library import Library
+
+    library = Library.open(notice=notice)
+    library.on_change(change)
+    return library
+
+
+def rescue() -> str:
+    """Put a damaged catalogue aside and the newest good copy in its place; says what became of it."""
+    from core.library.health import rescue
+
+    return rescue()
+
+
+def close(library: Library) -> None:
+    """With more patience than when the window closes: no job may lose its catalogue."""
+    library.resume()
+    library.lanes.close(PATIENCE)
+    library.close()
+
+
+def looking(change: Change) -> Progress | None:
+    """How far photos are looked into, as the library tells it; None when that has ended."""
+    facts = change.facts
+    if not facts["running"]:
+        return None
+    known = {name: facts[name] for name in ("rate", "seconds_left") if facts.get(name) is not None}
+    return Progress(facts["done"], facts["total"], LOOKING, known)
+
+
+def why(owner: str | None) -> str:
+    """Why the library can only be read."""
+    return f"{owner} has it open" if owner else "its folder cannot be written to"

@@ -1,0 +1,240 @@
+"""Regions in the whole window: a tiny random model looks into real photos, the query bar takes what is found."""
+
+import json
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+
+from app.panels.vocabulary import OwnWords
+from app.query_bar.chips import Token
+from app.query_bar.question import Question
+from app.region_care import words_of
+from core.errors import RecollectError
+from core.query.parse import parse
+
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+WAIT = 30_000
+
+
+@pytest.fixture(scope="module")
+def segmenter(tmp_path_factory):
+    """The folder of a tiny random GroupViT."""
+    from tests.tiny_models import make_tiny
+
+    return make_tiny("groupvit", tmp_path_factory.mktemp("regions") / "tiny-groupvit")
+
+
+@pytest.fixture(scope="module")
+def looking(shared_program, segmenter):
+    """The program with that model and few words to be encoded; its lanes are at work."""
+    window = shared_program.window
+    library = window.link.library
+    library.settings.set("regions.model", str(segmenter))
+    library.settings.set("regions.vocabulary", "voc")
+    assert library.lanes.viewer.submit("begin", lambda context: None).wait(30)
+    window.link.aside("begin", lambda library: None, lambda _: None)
+    return window
+
+
+@pytest.fixture
+def window(looking, qtbot):
+    """The grid with all photos."""
+    window = looking
+    window.viewing.regions._kept = ""
+    if window.viewing.open:
+        window.viewing.back()
+    window.bar.clear()
+    qtbot.waitUntil(lambda: len(window.grid.ids) > 30 and not window.asker.waiting)
+    yield window
+    window.viewing.viewer.regions.turn_to("")
+    if window.viewing.open:
+        window.viewing.back()
+
+
+@pytest.fixture
+def view(window, qtbot):
+    """A photo of the grid is looked into."""
+    window.grid.selection.click(3)
+    window.grid.chose()
+    window.actions_["regions"].trigger()
+    view = window.viewing.viewer.regions
+    qtbot.waitUntil(lambda: view.choice.found is not None, timeout=WAIT)
+    return view
+
+
+def click(view, number=0):
+    """On a part of the photo."""
+    canvas, point = view._canvas, view.choice.found.regions[number].point
+    place = canvas.target()
+    at = QPointF(place.x() + point[0] * place.width(), place.y() + point[1] * place.height())
+    QTest.mouseClick(canvas, LEFT, pos=at.toPoint())
+
+
+def test_from_a_click_to_the_photos_with_it(window, view, qtbot):
+    assert window.viewing.viewer.isVisible()
+    assert view.choice.found.photo_id == window.viewing.viewer.current_id()
+    assert view.choice.found.vocabulary == "voc"
+    click(view)
+    assert view.choice.regions == (0,)
+    qtbot.waitUntil(lambda: view.choice.found.finer, timeout=WAIT)
+    assert view.choice.regions == (0,)
+    QTest.mouseClick(view.card.search, LEFT)
+    qtbot.waitUntil(lambda: bool(window.bar.question().tokens))
+    (token,) = window.bar.question().tokens
+    assert "#at=" in token.piece.value
+    assert not window.viewing.open
+    assert view.mode == ""
+    qtbot.waitUntil(lambda: not window.asker.waiting, timeout=WAIT)
+
+
+def test_a_part_goes_beside_the_question(window, qtbot):
+    window.bar.show_query("type:jpeg")
+    qtbot.waitUntil(lambda: not window.asker.waiting)
+    window.grid.selection.click(2)
+    window.grid.chose()
+    window.viewing.look_into("parts")
+    view = window.viewing.viewer.regions
+    qtbot.waitUntil(lambda: view.choice.found is not None, timeout=WAIT)
+    click(view)
+    assert view.card.add.isVisible()
+    QTest.mouseClick(view.card.add, LEFT)
+    qtbot.waitUntil(lambda: len(window.bar.question().tokens) == 2)
+    qtbot.waitUntil(lambda: not window.asker.waiting, timeout=WAIT)
+
+
+def test_a_box_of_ones_own_gets_a_name_and_is_asked_for(window, view, qtbot):
+    view._boxed((0.1, 0.2, 0.5, 0.4), False)
+    qtbot.waitUntil(lambda: view.choice.complete, timeout=WAIT)
+    assert view.choice.infos[0].groups == ()
+    QTest.mouseClick(view.card.search, LEFT)
+    qtbot.waitUntil(lambda: bool(window.bar.question().tokens))
+    assert "#xywh=percent:" in window.bar.question().tokens[0].piece.value
+    qtbot.waitUntil(lambda: not window.asker.waiting, timeout=WAIT)
+
+
+def test_other_words_are_used_at_once_and_remembered(window, view, qtbot):
+    qtbot.waitUntil(lambda: bool(view.bar.menu.actions()[0].isCheckable()))
+    settings = window.link.library.settings
+    coco = next(one for one in view.bar.menu.actions() if one.text().startswith("COCO"))
+    coco.trigger()
+    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "coco", timeout=WAIT)
+    qtbot.waitUntil(lambda: settings.text("regions.vocabulary") == "coco")
+    qtbot.waitUntil(lambda: view.bar.words.text().startswith("COCO"))
+    window.page_care.set_setting("regions.vocabulary", "voc")  # as the settings page does
+    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "voc", timeout=WAIT)
+
+
+def test_own_words_are_written_in_the_window(window, view, qtbot):
+    care = window.viewing.regions
+    view.bar.menu.actions()[-1].trigger()
+    qtbot.waitUntil(lambda: care.editor is not None)
+    editor = care.editor
+    editor.edit.setPlainText("my red bicycle\n" + "x" * 200 + "\ntram")
+    editor.keep.click()
+    qtbot.waitUntil(lambda: editor.mistake.isVisible())
+    assert "2" in editor.mistake.text()
+    assert editor.edit.textCursor().blockNumber() == 1
+    editor.edit.setPlainText("my red bicycle\ntram")
+    assert not editor.mistake.isVisible()
+    assert "2" in editor.count.text()
+    editor.keep.click()
+    qtbot.waitUntil(lambda: care.editor is None)
+    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "own", timeout=WAIT)
+    names = {one.label for one in view.choice.found.regions}
+    assert names <= {"my red bicycle", "tram", ""}
+    care._choose_vocabulary("voc")
+    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "voc", timeout=WAIT)
+
+
+def test_an_empty_list_leads_to_its_editor(window, view, qtbot):
+    window.link.library.regions.set_own_text("")
+    window.viewing.regions._choose_vocabulary("own")
+    qtbot.waitUntil(lambda: view.bar.help.isVisible(), timeout=WAIT)
+    assert view.bar.help.text() == "My own words…"
+    window.viewing.regions._choose_vocabulary("voc")
+    qtbot.waitUntil(lambda: not view.bar.help.isVisible(), timeout=WAIT)
+
+
+def test_walking_on_shows_the_parts_of_the_last_photo_alone(window, view, qtbot):
+    viewer = window.viewing.viewer
+    for _ in range(5):
+        QTest.keyClick(viewer.canvas, Key.Key_Right)
+    last = viewer.current_id()
+    qtbot.waitUntil(lambda: view.choice.found is not None, timeout=WAIT)
+    assert view.choice.found.photo_id == last
+    window.viewing.back()
+    assert view.mode == ""
+    assert window.viewing.regions._job is None
+
+
+def test_who_looks_at_parts_goes_on_with_the_next_photo_opened(window, view, qtbot):
+    window.viewing.back()
+    assert view.mode == ""
+    window.grid.selection.click(5)
+    window.grid.chose()
+    window.viewing.open_current()
+    assert view.mode == "parts"
+    QTest.keyClick(window.viewing.viewer.canvas, Key.Key_Escape)
+    window.viewing.back()
+    window.viewing.open_current()
+    assert view.mode == ""
+
+
+def test_a_photo_that_is_gone_says_so(window, qtbot):
+    window.viewing.open_photo(10**12)
+    view = window.viewing.viewer.regions
+    window.viewing.look_into("parts")
+    qtbot.waitUntil(lambda: "Looking" not in view.bar.sentence.text(), timeout=WAIT)
+    assert view.bar.sentence.text()
+    assert view.choice.found is None
+
+
+def test_without_a_model_the_button_leads_to_the_models(window, view, qtbot):
+    window.viewing.regions._failed(view.photo, RecollectError("model.segmenter_missing"))
+    assert view.bar.help.text() == "Get a region model"
+    QTest.mouseClick(view.bar.help, LEFT)
+    assert window.pages.currentWidget() is window.pages.named("models")
+    window.turn_to("all")
+
+
+def test_why_needs_words(window, qtbot):
+    window.grid.selection.click(1)
+    window.grid.chose()
+    window.viewing.look_into("why")
+    viewer = window.viewing.viewer
+    assert viewer.regions.mode == ""
+    assert not viewer.tools.why.isVisible()
+    assert "words first" in window.notices.text
+    window.notices.hide()
+
+
+def test_an_alternative_is_looked_for_among_parts_once_there_are_any(window, view, qtbot):
+    asked = []
+    window.viewing.regions.found.connect(asked.append)
+    view.name_asked.emit('tower "x"')
+    window.viewing.regions.found.disconnect(asked.append)
+    assert asked[0].endswith('"tower ""x"""')
+    qtbot.waitUntil(lambda: not window.asker.waiting, timeout=WAIT)
+
+
+def test_the_words_photos_were_found_by():
+    chips = tuple(Token(one) for one in parse("-indoors type:jpeg part:boat").typed)
+    assert words_of(Question("a dog in the snow", chips)) == "boat a dog in the snow"
+    assert words_of(Question("type:jpeg")) == ""
+    assert words_of(None) == ""
+    assert words_of(Question("x" * 20_000)) in ("", "x" * 20_000)
+
+
+def test_the_editor_marks_a_line_even_where_there_is_none(qtbot, theme):
+    editor = OwnWords(theme, "one\ntwo")
+    qtbot.addWidget(editor)
+    editor.show_mistake("No such line.", 12)
+    assert editor.mistake.text() == "No such line."
+    assert not editor.edit.extraSelections()
+    with qtbot.waitSignal(editor.keep_asked) as told:
+        editor.keep.click()
+    assert json.dumps(told.args) == json.dumps(["one\ntwo"])
+    assert np.sign(editor.count.text().count("2")) == 1
