@@ -187,7 +187,7 @@
         <translation>Als Bild kopieren</translation>
     </message>
     <message>
-        <source>Copy the photo's picture, for a letter or a chat</source>
+        <source>Copy the photo&apos;s picture, for a letter or a chat</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Das Bild selbst kopieren, etwa für einen Brief oder Chat</translation>
     </message>
@@ -457,7 +457,7 @@
         <translation>Diesen Ordner ausschließen</translation>
     </message>
     <message>
-        <source>Leave the photo's folder out of the library</source>
+        <source>Leave the photo&apos;s folder out of the library</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Den Ordner des Fotos aus der Bibliothek ausschließen</translation>
     </message>
@@ -467,7 +467,7 @@
         <translation>In den Papierkorb legen</translation>
     </message>
     <message>
-        <source>Move the file to the system's trash; asks first</source>
+        <source>Move the file to the system&apos;s trash; asks first</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Die Datei in den Papierkorb des Systems legen; fragt vorher nach</translation>
     </message>
@@ -1161,7 +1161,7 @@
         <translation>Gruppe {number} von {count}</translation>
     </message>
     <message>
-        <source>This photo's drive is not connected.</source>
+        <source>This photo&apos;s drive is not connected.</source>
         <extracomment>app/panels/duplicate_wall.py</extracomment>
         <translation>Das Laufwerk dieses Fotos ist nicht verbunden.</translation>
     </message>
@@ -1428,7 +1428,7 @@
         <translation>Recollect darf die Datei nicht lesen.</translation>
     </message>
     <message>
-        <source>Change the file's permissions so that you can read it.</source>
+        <source>Change the file&apos;s permissions so that you can read it.</source>
         <extracomment>photo.forbidden</extracomment>
         <translation>Ändern Sie die Zugriffsrechte der Datei so, dass Sie sie lesen können.</translation>
     </message>
@@ -1558,7 +1558,7 @@
         <translation>Recollect darf nicht in {path} hineinsehen.</translation>
     </message>
     <message>
-        <source>Change the folder's permissions so that you can open it.</source>
+        <source>Change the folder&apos;s permissions so that you can open it.</source>
         <extracomment>folder.forbidden</extracomment>
         <translation>Ändern Sie die Zugriffsrechte des Ordners so, dass Sie ihn öffnen können.</translation>
     </message>
@@ -1573,7 +1573,7 @@
         <translation>Verbinden Sie das Laufwerk oder die Freigabe; alles, was über die Fotos bekannt ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <source>{path} is not one of the library's folders.</source>
+        <source>{path} is not one of the library&apos;s folders.</source>
         <extracomment>folder.unknown</extracomment>
         <translation>{path} gehört nicht zu den Ordnern der Bibliothek.</translation>
     </message>
@@ -1583,7 +1583,7 @@
         <translation>Die Liste zeigt: recollect folders list</translation>
     </message>
     <message>
-        <source>{path} is Recollect's own data folder.</source>
+        <source>{path} is Recollect&apos;s own data folder.</source>
         <extracomment>folder.inside_library</extracomment>
         <translation>{path} ist der Datenordner von Recollect selbst.</translation>
     </message>
@@ -1593,7 +1593,7 @@
         <translation>Wählen Sie einen Ordner mit Fotos aus.</translation>
     </message>
     <message>
-        <source>The system's limit of watched folders is reached, so {path} is looked at every {seconds} s instead.</source>
+        <source>The system&apos;s limit of watched folders is reached, so {path} is looked at every {seconds} s instead.</source>
         <extracomment>folder.watch_limit</extracomment>
         <translation>Die Grenze des Systems für überwachte Ordner ist erreicht; {path} wird stattdessen alle {seconds} s durchgesehen.</translation>
     </message>
@@ -1643,7 +1643,7 @@
         <translation>Installieren Sie die neuere Version; nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>The library's catalogue is damaged ({detail}).</source>
+        <source>The library&apos;s catalogue is damaged ({detail}).</source>
         <extracomment>catalogue.damaged</extracomment>
         <translation>Der Katalog der Bibliothek ist beschädigt ({detail}).</translation>
     </message>
@@ -1718,7 +1718,7 @@
         <translation>Recollect darf nicht in {path} schreiben.</translation>
     </message>
     <message>
-        <source>Choose another place with RECOLLECT_HOME, or change the folder's permissions.</source>
+        <source>Choose another place with RECOLLECT_HOME, or change the folder&apos;s permissions.</source>
         <extracomment>disk.forbidden</extracomment>
         <translation>Wählen Sie mit RECOLLECT_HOME einen anderen Ort, oder ändern Sie die Zugriffsrechte des Ordners.</translation>
     </message>
@@ -1958,7 +1958,7 @@
         <translation>{path} ist keine Datei mit Bildunterschriften, die Recollect kennt ({detail}).</translation>
     </message>
     <message>
-        <source>Use Karpathy's JSON form or a plain JSON object of file to captions.</source>
+        <source>Use Karpathy&apos;s JSON form or a plain JSON object of file to captions.</source>
         <extracomment>evaluate.bad_captions</extracomment>
         <translation>Verwenden Sie Karpathys JSON-Form oder ein einfaches JSON-Objekt, das Dateien ihre Bildunterschriften zuordnet.</translation>
     </message>
@@ -1968,7 +1968,7 @@
         <translation>{path} ist keine Wortliste, die Recollect kennt ({detail}).</translation>
     </message>
     <message>
-        <source>Write it in TOML: [[word]] with a query, and a pattern where the query's own words do not do.</source>
+        <source>Write it in TOML: [[word]] with a query, and a pattern where the query&apos;s own words do not do.</source>
         <extracomment>evaluate.bad_words</extracomment>
         <translation>Schreiben Sie sie in TOML: [[word]] mit query, und mit pattern, wo die Wörter der Suche nicht genügen.</translation>
     </message>
@@ -2117,17 +2117,17 @@
         <translation>von der Kamera</translation>
     </message>
     <message>
-        <source>from the photo's description</source>
+        <source>from the photo&apos;s description</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>aus der Beschreibung des Fotos</translation>
     </message>
     <message>
-        <source>from the file's name</source>
+        <source>from the file&apos;s name</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>aus dem Dateinamen</translation>
     </message>
     <message>
-        <source>from the file's date</source>
+        <source>from the file&apos;s date</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>aus dem Datum der Datei</translation>
     </message>
@@ -2829,7 +2829,7 @@
         <translation>Dieser Ort meldet keine Änderungen, daher wird er ab und zu durchgesehen.</translation>
     </message>
     <message>
-        <source>The system's limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
+        <source>The system&apos;s limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
         <extracomment>app/panels/health.py</extracomment>
         <translation>Die Grenze des Systems für überwachte Ordner ist erreicht. Erhöhen Sie sie mit: sudo sysctl fs.inotify.max_user_watches=524288</translation>
     </message>
@@ -3695,7 +3695,7 @@
         <translation>Wählen Sie zum Öffnen höchstens {count} Fotos aus.</translation>
     </message>
     <message>
-        <source>This photo's drive is not connected.</source>
+        <source>This photo&apos;s drive is not connected.</source>
         <extracomment>app/grid/photo_actions.py</extracomment>
         <translation>Das Laufwerk dieses Fotos ist nicht verbunden.</translation>
     </message>
@@ -4232,7 +4232,7 @@ Tab geht von Teil zu Teil, Eingabe sucht Fotos mit dem Gewählten.</translation>
         <translation>Quadratische Kacheln</translation>
     </message>
     <message>
-        <source>Square tiles, or photos' own shapes</source>
+        <source>Square tiles, or photos&apos; own shapes</source>
         <extracomment>app/results_bar.py</extracomment>
         <translation>Quadratische Kacheln oder die Form der Fotos</translation>
     </message>
@@ -4587,12 +4587,12 @@ Tab geht von Teil zu Teil, Eingabe sucht Fotos mit dem Gewählten.</translation>
         <translation>Alltag</translation>
     </message>
     <message>
-        <source>COCO's 80 objects</source>
+        <source>COCO&apos;s 80 objects</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>Die 80 Dinge von COCO</translation>
     </message>
     <message>
-        <source>PASCAL VOC's 20 objects</source>
+        <source>PASCAL VOC&apos;s 20 objects</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>Die 20 Dinge von PASCAL VOC</translation>
     </message>
@@ -4837,7 +4837,7 @@ Tab geht von Teil zu Teil, Eingabe sucht Fotos mit dem Gewählten.</translation>
         <translation>Graph ab</translation>
     </message>
     <message>
-        <source>Width of the graph's search</source>
+        <source>Width of the graph&apos;s search</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>Suchbreite des Graphen</translation>
     </message>
@@ -4882,7 +4882,7 @@ Tab geht von Teil zu Teil, Eingabe sucht Fotos mit dem Gewählten.</translation>
         <translation>Speicher für Fotos, die beim Einlesen vorausgelesen werden (MB).</translation>
     </message>
     <message>
-        <source>Which index answers: exact, the HNSW graph, or what this library's size calls for.</source>
+        <source>Which index answers: exact, the HNSW graph, or what this library&apos;s size calls for.</source>
         <extracomment>app/panels/settings_words.py, index.answers</extracomment>
         <translation>Welcher Index verwendet wird: der genaue, der HNSW-Graph oder was zur Größe der Bibliothek passt.</translation>
     </message>
@@ -5128,7 +5128,7 @@ Tab geht von Teil zu Teil, Eingabe sucht Fotos mit dem Gewählten.</translation>
         <translation>Wird ab und zu durchgesehen, weil dieser Ort keine Änderungen meldet.</translation>
     </message>
     <message>
-        <source>Looked at every now and then: the system's limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
+        <source>Looked at every now and then: the system&apos;s limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
         <extracomment>app/panels/side_bar.py</extracomment>
         <translation>Wird ab und zu durchgesehen: Die Grenze des Systems für überwachte Ordner ist erreicht. Erhöhen Sie sie mit: sudo sysctl fs.inotify.max_user_watches=524288</translation>
     </message>

@@ -187,7 +187,7 @@
         <translation>Copiar como imagen</translation>
     </message>
     <message>
-        <source>Copy the photo's picture, for a letter or a chat</source>
+        <source>Copy the photo&apos;s picture, for a letter or a chat</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Copiar la imagen de la foto, para una carta o un chat</translation>
     </message>
@@ -457,7 +457,7 @@
         <translation>Excluir esta carpeta</translation>
     </message>
     <message>
-        <source>Leave the photo's folder out of the library</source>
+        <source>Leave the photo&apos;s folder out of the library</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Dejar fuera de la biblioteca la carpeta de la foto</translation>
     </message>
@@ -467,7 +467,7 @@
         <translation>Mover a la papelera</translation>
     </message>
     <message>
-        <source>Move the file to the system's trash; asks first</source>
+        <source>Move the file to the system&apos;s trash; asks first</source>
         <extracomment>app/actions.py</extracomment>
         <translation>Mover el archivo a la papelera del sistema; pregunta antes</translation>
     </message>
@@ -1161,7 +1161,7 @@
         <translation>grupo {number} de {count}</translation>
     </message>
     <message>
-        <source>This photo's drive is not connected.</source>
+        <source>This photo&apos;s drive is not connected.</source>
         <extracomment>app/panels/duplicate_wall.py</extracomment>
         <translation>La unidad de esta foto no está conectada.</translation>
     </message>
@@ -1428,7 +1428,7 @@
         <translation>Recollect no tiene permiso para leer el archivo.</translation>
     </message>
     <message>
-        <source>Change the file's permissions so that you can read it.</source>
+        <source>Change the file&apos;s permissions so that you can read it.</source>
         <extracomment>photo.forbidden</extracomment>
         <translation>Cambia los permisos del archivo para que se pueda leer.</translation>
     </message>
@@ -1558,7 +1558,7 @@
         <translation>Recollect no tiene permiso para abrir {path}.</translation>
     </message>
     <message>
-        <source>Change the folder's permissions so that you can open it.</source>
+        <source>Change the folder&apos;s permissions so that you can open it.</source>
         <extracomment>folder.forbidden</extracomment>
         <translation>Cambia los permisos de la carpeta para que se pueda abrir.</translation>
     </message>
@@ -1573,7 +1573,7 @@
         <translation>Conecta la unidad o el recurso compartido; se conserva todo lo que se sabe de sus fotos.</translation>
     </message>
     <message>
-        <source>{path} is not one of the library's folders.</source>
+        <source>{path} is not one of the library&apos;s folders.</source>
         <extracomment>folder.unknown</extracomment>
         <translation>{path} no es una carpeta de la biblioteca.</translation>
     </message>
@@ -1583,7 +1583,7 @@
         <translation>Consulta la lista con: recollect folders list</translation>
     </message>
     <message>
-        <source>{path} is Recollect's own data folder.</source>
+        <source>{path} is Recollect&apos;s own data folder.</source>
         <extracomment>folder.inside_library</extracomment>
         <translation>{path} es la carpeta de datos del propio Recollect.</translation>
     </message>
@@ -1593,7 +1593,7 @@
         <translation>Elige una carpeta con fotos.</translation>
     </message>
     <message>
-        <source>The system's limit of watched folders is reached, so {path} is looked at every {seconds} s instead.</source>
+        <source>The system&apos;s limit of watched folders is reached, so {path} is looked at every {seconds} s instead.</source>
         <extracomment>folder.watch_limit</extracomment>
         <translation>Se ha alcanzado el límite del sistema de carpetas supervisadas; por eso {path} se revisa cada {seconds} s.</translation>
     </message>
@@ -1643,7 +1643,7 @@
         <translation>Instala la versión más nueva; no se ha cambiado nada.</translation>
     </message>
     <message>
-        <source>The library's catalogue is damaged ({detail}).</source>
+        <source>The library&apos;s catalogue is damaged ({detail}).</source>
         <extracomment>catalogue.damaged</extracomment>
         <translation>El catálogo de la biblioteca está dañado ({detail}).</translation>
     </message>
@@ -1718,7 +1718,7 @@
         <translation>Recollect no tiene permiso para escribir en {path}.</translation>
     </message>
     <message>
-        <source>Choose another place with RECOLLECT_HOME, or change the folder's permissions.</source>
+        <source>Choose another place with RECOLLECT_HOME, or change the folder&apos;s permissions.</source>
         <extracomment>disk.forbidden</extracomment>
         <translation>Elige otro lugar con RECOLLECT_HOME o cambia los permisos de la carpeta.</translation>
     </message>
@@ -1958,7 +1958,7 @@
         <translation>{path} no es un archivo de pies de foto que Recollect conozca ({detail}).</translation>
     </message>
     <message>
-        <source>Use Karpathy's JSON form or a plain JSON object of file to captions.</source>
+        <source>Use Karpathy&apos;s JSON form or a plain JSON object of file to captions.</source>
         <extracomment>evaluate.bad_captions</extracomment>
         <translation>Usa el formato JSON de Karpathy o un objeto JSON sencillo que asocie cada archivo con sus pies de foto.</translation>
     </message>
@@ -1968,7 +1968,7 @@
         <translation>{path} no es una lista de palabras que Recollect conozca ({detail}).</translation>
     </message>
     <message>
-        <source>Write it in TOML: [[word]] with a query, and a pattern where the query's own words do not do.</source>
+        <source>Write it in TOML: [[word]] with a query, and a pattern where the query&apos;s own words do not do.</source>
         <extracomment>evaluate.bad_words</extracomment>
         <translation>Escríbela en TOML: [[word]] con query, y con pattern donde no basten las palabras de la búsqueda.</translation>
     </message>
@@ -2117,17 +2117,17 @@
         <translation>según la cámara</translation>
     </message>
     <message>
-        <source>from the photo's description</source>
+        <source>from the photo&apos;s description</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>según la descripción de la foto</translation>
     </message>
     <message>
-        <source>from the file's name</source>
+        <source>from the file&apos;s name</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>según el nombre del archivo</translation>
     </message>
     <message>
-        <source>from the file's date</source>
+        <source>from the file&apos;s date</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>según la fecha del archivo</translation>
     </message>
@@ -2611,7 +2611,7 @@
         <source>MMMM yyyy</source>
         <comment>a month as a heading</comment>
         <extracomment>app/grid/headings.py</extracomment>
-        <translation>MMMM 'de' yyyy</translation>
+        <translation>MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>yyyy</source>
@@ -2643,7 +2643,7 @@
         <source>d MMMM yyyy</source>
         <comment>a day as a heading</comment>
         <extracomment>app/grid/headings.py</extracomment>
-        <translation>d 'de' MMMM 'de' yyyy</translation>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
 </context>
 <context>
@@ -2829,7 +2829,7 @@
         <translation>Este lugar no avisa de los cambios, así que se revisa cada cierto tiempo.</translation>
     </message>
     <message>
-        <source>The system's limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
+        <source>The system&apos;s limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
         <extracomment>app/panels/health.py</extracomment>
         <translation>Se ha alcanzado el límite del sistema de carpetas supervisadas. Auméntalo con: sudo sysctl fs.inotify.max_user_watches=524288</translation>
     </message>
@@ -2946,13 +2946,13 @@
         <source>d MMMM yyyy</source>
         <comment>a day</comment>
         <extracomment>app/grid/histogram.py</extracomment>
-        <translation>d 'de' MMMM 'de' yyyy</translation>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
         <comment>a month</comment>
         <extracomment>app/grid/histogram.py</extracomment>
-        <translation>MMMM 'de' yyyy</translation>
+        <translation>MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>yyyy</source>
@@ -3695,7 +3695,7 @@ Se descargan {size} de {place}. No se envía nada de sus fotos.</translation>
         <translation>Selecciona como máximo {count} fotos para abrir.</translation>
     </message>
     <message>
-        <source>This photo's drive is not connected.</source>
+        <source>This photo&apos;s drive is not connected.</source>
         <extracomment>app/grid/photo_actions.py</extracomment>
         <translation>La unidad de esta foto no está conectada.</translation>
     </message>
@@ -4232,7 +4232,7 @@ Tab pasa de parte en parte, Intro busca fotos con lo elegido.</translation>
         <translation>Mosaicos cuadrados</translation>
     </message>
     <message>
-        <source>Square tiles, or photos' own shapes</source>
+        <source>Square tiles, or photos&apos; own shapes</source>
         <extracomment>app/results_bar.py</extracomment>
         <translation>Mosaicos cuadrados o con la forma de cada foto</translation>
     </message>
@@ -4587,12 +4587,12 @@ Tab pasa de parte en parte, Intro busca fotos con lo elegido.</translation>
         <translation>Cotidianas</translation>
     </message>
     <message>
-        <source>COCO's 80 objects</source>
+        <source>COCO&apos;s 80 objects</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>Los 80 objetos de COCO</translation>
     </message>
     <message>
-        <source>PASCAL VOC's 20 objects</source>
+        <source>PASCAL VOC&apos;s 20 objects</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>Los 20 objetos de PASCAL VOC</translation>
     </message>
@@ -4837,7 +4837,7 @@ Tab pasa de parte en parte, Intro busca fotos con lo elegido.</translation>
         <translation>Grafo a partir de</translation>
     </message>
     <message>
-        <source>Width of the graph's search</source>
+        <source>Width of the graph&apos;s search</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>Amplitud de búsqueda del grafo</translation>
     </message>
@@ -4882,7 +4882,7 @@ Tab pasa de parte en parte, Intro busca fotos con lo elegido.</translation>
         <translation>Memoria para las fotos leídas por anticipado durante la indexación (MB).</translation>
     </message>
     <message>
-        <source>Which index answers: exact, the HNSW graph, or what this library's size calls for.</source>
+        <source>Which index answers: exact, the HNSW graph, or what this library&apos;s size calls for.</source>
         <extracomment>app/panels/settings_words.py, index.answers</extracomment>
         <translation>Qué índice responde: el exacto, el grafo HNSW o el que convenga al tamaño de esta biblioteca.</translation>
     </message>
@@ -5128,7 +5128,7 @@ Tab pasa de parte en parte, Intro busca fotos con lo elegido.</translation>
         <translation>Se revisa cada cierto tiempo, porque este lugar no avisa de los cambios.</translation>
     </message>
     <message>
-        <source>Looked at every now and then: the system's limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
+        <source>Looked at every now and then: the system&apos;s limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
         <extracomment>app/panels/side_bar.py</extracomment>
         <translation>Se revisa cada cierto tiempo: se ha alcanzado el límite del sistema de carpetas supervisadas. Auméntalo con: sudo sysctl fs.inotify.max_user_watches=524288</translation>
     </message>

@@ -187,7 +187,7 @@
         <translation>复制为图像</translation>
     </message>
     <message>
-        <source>Copy the photo's picture, for a letter or a chat</source>
+        <source>Copy the photo&apos;s picture, for a letter or a chat</source>
         <extracomment>app/actions.py</extracomment>
         <translation>复制照片的图像，可粘贴到邮件或聊天中</translation>
     </message>
@@ -457,7 +457,7 @@
         <translation>排除此文件夹</translation>
     </message>
     <message>
-        <source>Leave the photo's folder out of the library</source>
+        <source>Leave the photo&apos;s folder out of the library</source>
         <extracomment>app/actions.py</extracomment>
         <translation>把照片所在的文件夹排除在图库之外</translation>
     </message>
@@ -467,7 +467,7 @@
         <translation>移到回收站</translation>
     </message>
     <message>
-        <source>Move the file to the system's trash; asks first</source>
+        <source>Move the file to the system&apos;s trash; asks first</source>
         <extracomment>app/actions.py</extracomment>
         <translation>把文件移到系统的回收站；会先询问</translation>
     </message>
@@ -1153,7 +1153,7 @@
         <translation>第 {number} 组，共 {count} 组</translation>
     </message>
     <message>
-        <source>This photo's drive is not connected.</source>
+        <source>This photo&apos;s drive is not connected.</source>
         <extracomment>app/panels/duplicate_wall.py</extracomment>
         <translation>这张照片所在的驱动器未连接。</translation>
     </message>
@@ -1414,7 +1414,7 @@
         <translation>Recollect 没有读取此文件的权限。</translation>
     </message>
     <message>
-        <source>Change the file's permissions so that you can read it.</source>
+        <source>Change the file&apos;s permissions so that you can read it.</source>
         <extracomment>photo.forbidden</extracomment>
         <translation>请更改文件的权限，使你能够读取它。</translation>
     </message>
@@ -1544,7 +1544,7 @@
         <translation>Recollect 没有查看 {path} 的权限。</translation>
     </message>
     <message>
-        <source>Change the folder's permissions so that you can open it.</source>
+        <source>Change the folder&apos;s permissions so that you can open it.</source>
         <extracomment>folder.forbidden</extracomment>
         <translation>请更改文件夹的权限，使你能够打开它。</translation>
     </message>
@@ -1559,7 +1559,7 @@
         <translation>请连接驱动器或共享文件夹；已了解的照片信息都会保留。</translation>
     </message>
     <message>
-        <source>{path} is not one of the library's folders.</source>
+        <source>{path} is not one of the library&apos;s folders.</source>
         <extracomment>folder.unknown</extracomment>
         <translation>{path} 不是图库中的文件夹。</translation>
     </message>
@@ -1569,7 +1569,7 @@
         <translation>查看列表：recollect folders list</translation>
     </message>
     <message>
-        <source>{path} is Recollect's own data folder.</source>
+        <source>{path} is Recollect&apos;s own data folder.</source>
         <extracomment>folder.inside_library</extracomment>
         <translation>{path} 是 Recollect 自己的数据文件夹。</translation>
     </message>
@@ -1579,7 +1579,7 @@
         <translation>请选择包含照片的文件夹。</translation>
     </message>
     <message>
-        <source>The system's limit of watched folders is reached, so {path} is looked at every {seconds} s instead.</source>
+        <source>The system&apos;s limit of watched folders is reached, so {path} is looked at every {seconds} s instead.</source>
         <extracomment>folder.watch_limit</extracomment>
         <translation>已达到系统可监视的文件夹数量上限，因此改为每 {seconds} 秒查看一次 {path}。</translation>
     </message>
@@ -1629,7 +1629,7 @@
         <translation>请安装更新的版本；没有改动任何内容。</translation>
     </message>
     <message>
-        <source>The library's catalogue is damaged ({detail}).</source>
+        <source>The library&apos;s catalogue is damaged ({detail}).</source>
         <extracomment>catalogue.damaged</extracomment>
         <translation>图库的目录数据库已损坏（{detail}）。</translation>
     </message>
@@ -1704,7 +1704,7 @@
         <translation>Recollect 没有写入 {path} 的权限。</translation>
     </message>
     <message>
-        <source>Choose another place with RECOLLECT_HOME, or change the folder's permissions.</source>
+        <source>Choose another place with RECOLLECT_HOME, or change the folder&apos;s permissions.</source>
         <extracomment>disk.forbidden</extracomment>
         <translation>请用 RECOLLECT_HOME 选择其他位置，或更改文件夹的权限。</translation>
     </message>
@@ -1944,7 +1944,7 @@
         <translation>{path} 不是 Recollect 能识别的说明文字文件（{detail}）。</translation>
     </message>
     <message>
-        <source>Use Karpathy's JSON form or a plain JSON object of file to captions.</source>
+        <source>Use Karpathy&apos;s JSON form or a plain JSON object of file to captions.</source>
         <extracomment>evaluate.bad_captions</extracomment>
         <translation>请使用 Karpathy 的 JSON 格式，或由文件名对应说明文字的普通 JSON 对象。</translation>
     </message>
@@ -1954,7 +1954,7 @@
         <translation>{path} 不是 Recollect 能识别的词表（{detail}）。</translation>
     </message>
     <message>
-        <source>Write it in TOML: [[word]] with a query, and a pattern where the query's own words do not do.</source>
+        <source>Write it in TOML: [[word]] with a query, and a pattern where the query&apos;s own words do not do.</source>
         <extracomment>evaluate.bad_words</extracomment>
         <translation>请用 TOML 书写：[[word]] 中写 query；query 本身的词不够用时再写 pattern。</translation>
     </message>
@@ -2102,17 +2102,17 @@
         <translation>来自相机</translation>
     </message>
     <message>
-        <source>from the photo's description</source>
+        <source>from the photo&apos;s description</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>来自照片描述</translation>
     </message>
     <message>
-        <source>from the file's name</source>
+        <source>from the file&apos;s name</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>来自文件名</translation>
     </message>
     <message>
-        <source>from the file's date</source>
+        <source>from the file&apos;s date</source>
         <extracomment>app/viewer/facts.py</extracomment>
         <translation>来自文件日期</translation>
     </message>
@@ -2811,7 +2811,7 @@
         <translation>此位置不会通知变化，因此会定期查看。</translation>
     </message>
     <message>
-        <source>The system's limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
+        <source>The system&apos;s limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
         <extracomment>app/panels/health.py</extracomment>
         <translation>已达到系统可监视的文件夹数量上限。提高上限：sudo sysctl fs.inotify.max_user_watches=524288</translation>
     </message>
@@ -3675,7 +3675,7 @@
         <translation>最多选择 {count} 张照片打开。</translation>
     </message>
     <message>
-        <source>This photo's drive is not connected.</source>
+        <source>This photo&apos;s drive is not connected.</source>
         <extracomment>app/grid/photo_actions.py</extracomment>
         <translation>这张照片所在的驱动器未连接。</translation>
     </message>
@@ -4200,7 +4200,7 @@ Tab 逐个切换，Enter 查找含有所选部分的照片。</translation>
         <translation>方形图块</translation>
     </message>
     <message>
-        <source>Square tiles, or photos' own shapes</source>
+        <source>Square tiles, or photos&apos; own shapes</source>
         <extracomment>app/results_bar.py</extracomment>
         <translation>方形图块，或照片本来的形状</translation>
     </message>
@@ -4554,12 +4554,12 @@ Tab 逐个切换，Enter 查找含有所选部分的照片。</translation>
         <translation>日常</translation>
     </message>
     <message>
-        <source>COCO's 80 objects</source>
+        <source>COCO&apos;s 80 objects</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>COCO 的 80 种物体</translation>
     </message>
     <message>
-        <source>PASCAL VOC's 20 objects</source>
+        <source>PASCAL VOC&apos;s 20 objects</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>PASCAL VOC 的 20 种物体</translation>
     </message>
@@ -4804,7 +4804,7 @@ Tab 逐个切换，Enter 查找含有所选部分的照片。</translation>
         <translation>启用图索引的照片数</translation>
     </message>
     <message>
-        <source>Width of the graph's search</source>
+        <source>Width of the graph&apos;s search</source>
         <extracomment>app/panels/settings_words.py</extracomment>
         <translation>图索引的搜索宽度</translation>
     </message>
@@ -4849,7 +4849,7 @@ Tab 逐个切换，Enter 查找含有所选部分的照片。</translation>
         <translation>建立索引时用于预读照片的内存（MB）。</translation>
     </message>
     <message>
-        <source>Which index answers: exact, the HNSW graph, or what this library's size calls for.</source>
+        <source>Which index answers: exact, the HNSW graph, or what this library&apos;s size calls for.</source>
         <extracomment>app/panels/settings_words.py, index.answers</extracomment>
         <translation>使用哪种索引：精确、HNSW 图，或按图库大小选择。</translation>
     </message>
@@ -5095,7 +5095,7 @@ Tab 逐个切换，Enter 查找含有所选部分的照片。</translation>
         <translation>会定期查看，因为此位置不会通知变化。</translation>
     </message>
     <message>
-        <source>Looked at every now and then: the system's limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
+        <source>Looked at every now and then: the system&apos;s limit of watched folders is reached. Raise it with: sudo sysctl fs.inotify.max_user_watches=524288</source>
         <extracomment>app/panels/side_bar.py</extracomment>
         <translation>会定期查看：已达到系统可监视的文件夹数量上限。提高上限：sudo sysctl fs.inotify.max_user_watches=524288</translation>
     </message>
