@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,6 @@ from core.training.regions_texts import embedded, read_texts
 from core.training.words import Tokens
 
 PACKED = 224
-AGAIN = 4e-4  # the rate of the second cycle
 EVERY = 3  # every third everyday word tells cells apart, beside the masks' names
 Floats = npt.NDArray[np.float32]
 
@@ -48,11 +47,10 @@ class Options:
 
     starter: str = ""
     side: int = 448
-    scenes: int = 6000
+    scenes: int = 3168
     captioned: int = 2816
     apart: float = 0.1
     steps: int = 400
-    more: int = 250
     batch: int = 12
     said: int = 5
     stages: int = 5
@@ -119,22 +117,17 @@ class Workshop:
         even_out(network, material.scenes)
         network.words.copy_(words)
         lesson = RegionLesson(scenes=o.batch, captioned=o.said)
-        self._learn(RegionTask(network, material, lesson, self._judge, max(1, o.steps // 4)), o.steps, 0)
-        task = RegionTask(network, material, replace(lesson, rate=AGAIN), self._judge, max(1, o.more // 2))
-        self._learn(task, o.more, 1)
+        task = RegionTask(network, material, lesson, self._judge, max(1, o.steps // 4))
+        plan = Plan(epochs=o.steps / task.steps_per_epoch, warm=0.1, average=0.995, seed=self.seed)
+        Run(task, plan, self.work / "run").train(self.token, self.tell)
         network.eval()
         figures = self._judge(network, 0.0)
         scale, _ = task.scales.masks()
         clear, overlap = self._clear(network)
         figures |= {"clear": clear, "overlap": overlap}
-        write(network, out, float(scale), clear, reads=self._reads())
+        write(network, out, float(scale.detach()), clear, reads=self._reads())
         (out / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
         return figures
-
-    def _learn(self, task: RegionTask, steps: int, number: int) -> None:
-        """One cosine cycle; a finished one is only read."""
-        plan = Plan(epochs=steps / task.steps_per_epoch, warm=0.1, average=0.995, seed=self.seed + number)
-        Run(task, plan, self.work / f"run{number}").train(self.token, self.tell)
 
     def material(self) -> RegionMaterial:
         """What the lesson draws from; maps that are there are kept."""

@@ -34,7 +34,6 @@ QUICK = {
     "captioned": 6,
     "apart": 0.25,
     "steps": 4,
-    "more": 2,
     "batch": 4,
     "said": 2,
     "stages": 2,
@@ -183,7 +182,7 @@ def test_a_head_learns_what_a_cell_shows() -> None:
     task = RegionTask(head, material, lesson, lambda network, scale: {"scale": scale})
     optimizer = torch.optim.AdamW(task.groups(), lr=3e-3)
     first = last = 0.0
-    for step in range(40):
+    for step in range(24):
         loss, figures = task.loss(step, np.random.default_rng(step))
         assert set(figures) == {"masks", "teacher", "classes", "captions"}
         first = first or figures["masks"]
@@ -191,7 +190,7 @@ def test_a_head_learns_what_a_cell_shows() -> None:
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
-    assert last < 0.6 * first
+    assert last < 0.8 * first
     assert task.measure()["scale"] > 1
 
 
