@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.catalogue.groups import content_of, keys_of
 from core.errors import RecollectError
 from core.evaluation.captions import read_captions
 from core.evaluation.encode import BATCH, Encoder, finder_over
@@ -29,7 +30,7 @@ from core.query.tree import PART, TEXT, Part
 from core.search import blending
 from core.search.bands import centred, neutral_texts
 from core.search.blending import Inside
-from core.search.regions import PLACE_BITS, RegionScores
+from core.search.regions import RegionScores
 from core.search.search import Finder
 
 AT = 10
@@ -58,8 +59,8 @@ class Library:
     def parts(self) -> tuple[NDArray[np.int64], Floats]:
         """Keys and vectors of all groups, ascending."""
         counts = [len(one.embeddings) for one in self.groups]
-        keys = [(row << PLACE_BITS) + np.arange(count) for row, count in enumerate(counts)]
-        return np.concatenate(keys).astype(np.int64), np.concatenate([g.embeddings for g in self.groups])
+        keys = [keys_of(np.full(count, row), np.arange(count)) for row, count in enumerate(counts)]
+        return np.concatenate(keys), np.concatenate([g.embeddings for g in self.groups])
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def finder_inside(
     inside = Inside(RegionScores(InMemoryParts(keys, vectors)), encode_inside, everywhere=True)
     background = finder.background
     if background is not None and len(keys):
-        rows, starts = np.unique(keys >> PLACE_BITS, return_index=True)
+        rows, starts = np.unique(content_of(keys), return_index=True)
         neutral = centred(finder.text_vectors(neutral_texts(), turn), background.text_mean)
         scores = neutral @ library.whole[rows].T
         own = encode_inside(neutral_texts(), turn)
@@ -141,7 +142,8 @@ def evaluate_pastes(
     progress: Progress | None = None,
 ) -> PasteReport:
     """The figures of the built library as it is searched. Raises as ``read_captions``; Cancelled."""
-    captions = {path: texts for path, texts in read_captions(captions_file, folder).items() if texts}
+    # Sorted, so that the same things lie in the same photos whatever the order of the captions.
+    captions = {path: texts for path, texts in sorted(read_captions(captions_file, folder).items()) if texts}
     files = list(captions)
     pastes = drawn(sources, len(files), count)
     total = len(files) + len(pastes)

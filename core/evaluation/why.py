@@ -18,9 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.errors import RecollectError
 from core.evaluation.masks import VOID, read_masked, shares
 from core.jobs import Token, Turn
 from core.labels.why import heat
+from core.models.templates import averaged
 from core.search.bands import neutral_texts
 
 if TYPE_CHECKING:
@@ -61,16 +63,17 @@ def measure_why(
 ) -> WhyFigures:
     """Figures over a folder of photos with masks; ``progress(done, total)`` after each photo.
 
-    Raises RecollectError ``folder.missing``, ``evaluate.bad_masks``, Cancelled, and ValueError for an
-    encoder without ``supports_dense``.
+    Raises RecollectError ``folder.missing``, ``evaluate.bad_masks``, ``model.no_map`` for an encoder
+    without ``supports_dense``, and Cancelled.
     """
     if not encoder.supports_dense:
-        raise ValueError(f"{encoder.card.name} cannot tell where in a photo something is")
+        raise RecollectError("model.no_map", name=encoder.card.name)
     masked = read_masked(folder)
     turn = Turn(token=token or Token())
-    vectors = _texts(encoder, list(masked.names.values()), turn)
+    templates = encoder.card.templates
+    vectors = averaged(encoder.encode_texts, templates, list(masked.names.values()), turn)
     by_value = dict(zip(masked.names, vectors, strict=True))
-    neutral = _texts(encoder, neutral_texts(), turn)
+    neutral = averaged(encoder.encode_texts, templates, neutral_texts(), turn)
     seen: dict[int, list[tuple[float, float, float]]] = {value: [] for value in masked.names}
     for done, file in enumerate(masked.files, 1):
         mask = masked.mask(file)
@@ -115,11 +118,3 @@ def table(figures: WhyFigures) -> str:
 def _row(name: str, found: Sequence[tuple[float, float, float]]) -> WhyRow:
     inside, covered, hottest = np.asarray(found, float).reshape(-1, 3).mean(axis=0) if found else np.zeros(3)
     return WhyRow(name, len(found), float(inside), float(covered), float(hottest))
-
-
-def _texts(encoder: DualEncoder, texts: Sequence[str], turn: Turn) -> Floats:
-    """Unit vectors [n, d]: the mean over the model's templates, as in search."""
-    templates = encoder.card.templates
-    filled = [template.replace("{}", text) for text in texts for template in templates]
-    rows = encoder.encode_texts(filled, turn).reshape(len(texts), len(templates), -1).mean(axis=1)
-    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12), np.float32)

@@ -140,13 +140,16 @@ def planes_of(groups: Groups, regions: Sequence[Region]) -> Planes:
     return planes
 
 
-def region_at(groups: Groups, regions: Sequence[Region], x: float, y: float) -> int | None:
-    """The number of the region under a point (0 to 1 of the photo); None outside it and where none is."""
-    if not (0 <= x <= 1 and 0 <= y <= 1):
+def region_at(planes: Planes, x: float, y: float) -> int | None:
+    """The number of the region under a point (0 to 1 of the photo); None outside it and where none is.
+
+    ``planes`` uint8[n, rows, cols] as from ``planes_of``.
+    """
+    if not len(planes) or not (0 <= x <= 1 and 0 <= y <= 1):
         return None
-    rows, columns = groups.cells.shape
-    place = int(groups.cells[min(int(y * rows), rows - 1), min(int(x * columns), columns - 1)]) >> 5
-    return next((n for n, region in enumerate(regions) if place in region.groups), None)
+    rows, columns = planes.shape[1:]
+    cell = planes[:, min(int(y * rows), rows - 1), min(int(x * columns), columns - 1)]
+    return int(cell.argmax()) if cell.any() else None
 
 
 def box_of(mask: Masks) -> Box:

@@ -18,17 +18,7 @@ from core.paths import resource
 MOST_TERMS = 5000
 LONGEST = 100
 
-# Sentences around the name of a part, for models that state none: of the eighty that CLIP's authors wrote the
-# seven that GroupViT's code names "subset". Its authors measure masks with PLAIN alone.
-TEMPLATES = (
-    "itap of a {}.",
-    "a bad photo of a {}.",
-    "a origami {}.",
-    "a photo of the large {}.",
-    "a {} in a video game.",
-    "art of the {}.",
-    "a photo of the small {}.",
-)
+# The sentence around the name of a part, for models that state none, as GroupViT's authors measure masks.
 PLAIN = ("a photo of a {}.",)
 
 # Vocabularies for parts of photos: everyday things, COCO's names and PASCAL VOC's.

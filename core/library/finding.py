@@ -18,6 +18,7 @@ from core.library.finding_parts import PartsFinding
 from core.library.models import Models
 from core.library.shared import Shared
 from core.library.snapshot import Snapshot
+from core.models.templates import filled
 from core.search import bands
 from core.search.search import Finder
 
@@ -154,10 +155,10 @@ class Finding:
         wanted = bands.neutral_texts()
         if self._in_a_hurry(turn):
             card = self._models.card()
-            filled = [template.replace("{}", text) for text in wanted for template in card.templates]
+            sentences = filled(card.templates, wanted)
             with self._shared.catalogue.reading() as conn:
                 space = contents.space_id(conn, card.id, card.dimension)
-                if not space or len(texts.get(conn, space, _TEMPLATE, filled)) < len(set(filled)):
+                if not space or len(texts.get(conn, space, _TEMPLATE, sentences)) < len(set(sentences)):
                     return None
         return finder.text_vectors(wanted, turn)
 

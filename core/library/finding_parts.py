@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from core.library.models import Models
 from core.library.region_words import RegionWords
 from core.library.segmenting import Segmenting
 from core.library.shared import Shared
-from core.models import cards
+from core.models.templates import Encode, averaged
 from core.search import blending
 from core.search.bands import Background, centred, neutral_texts
 from core.search.blending import Inside
@@ -28,7 +28,6 @@ log = logging.getLogger(__name__)
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
-Encode = Callable[[Sequence[str], Turn], Floats]
 
 # Contents whose parts show what neutral texts find in this library.
 _SAMPLE = 2048
@@ -36,6 +35,8 @@ _GROWN = 1.1
 # Parts are searched once this share of the contents was looked into, and parts are looked for with a part
 # once it is this one; below, whole photos answer.
 FEWEST, FEWEST_FOR_LIKE = 0.1, 0.5
+# With more parts than these, plain words are answered by whole photos alone: they are typed and cannot wait.
+_MOST_FOR_WORDS = 1_500_000
 # A region model that is not there is looked for again after so many seconds.
 _AGAIN = 5.0
 
@@ -55,7 +56,6 @@ class PartsFinding:
         self._counted: tuple[int, int] = (-1, 0)
         self._measured, self._beside = 0, ""
         self._opening = False
-        self._compared: tuple[str, str, bool] | None = None
 
     @property
     def segmenting(self) -> Segmenting:
@@ -77,6 +77,7 @@ class PartsFinding:
             return None
         try:
             index = self._segmenting.index()
+            self._words.space()  # an encoder that names the parts may be gone
         except RecollectError as error:
             if not error.code.startswith(("model.", "device.")):
                 raise
@@ -90,7 +91,8 @@ class PartsFinding:
                 )
             self._inside.everywhere = everywhere
             looked = self.looked()
-            return self._inside if looked and looked >= FEWEST * self._models.index().count else None
+            enough = looked > 0 and looked >= FEWEST * self._models.index().count
+            return self._inside if enough and (asked or index.count <= _MOST_FOR_WORDS) else None
 
     def looked(self) -> int:
         """Contents with parts that can be found."""
@@ -146,18 +148,12 @@ class PartsFinding:
 
     def _as_active(self) -> bool:
         """Whether the active encoder's texts are those of the parts."""
-        active, card = self._models.card(), self._segmenting.card()
-        if self._compared is None or self._compared[:2] != (active.id, card.id):
-            named = card.labels_by and cards.find_card(card.labels_by, self._models.folder).id
-            self._compared = active.id, card.id, named == active.id
-        return self._compared[2]
+        return self._words.space().id == self._models.card().id
 
     def _vectors(self, encode: Encode, texts: Sequence[str], turn: Turn) -> Floats:
         """Unit vectors float32[n, d] of texts in the space of the parts: the mean over the templates."""
-        templates = self._words.templates
-        filled = [template.replace("{}", text) for text in texts for template in templates]
-        rows = encode(filled, turn) if self._as_active() else self._words.encode_texts(filled, turn)
-        return centred(rows.reshape(len(texts), len(templates), -1).mean(axis=1), np.float32(0.0))
+        own = encode if self._as_active() else self._words.encode_texts
+        return averaged(own, self._words.templates, texts, turn)
 
     def _open_later(self) -> None:
         if not self._opening:

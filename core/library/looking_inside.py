@@ -70,7 +70,7 @@ Read = tuple[int, Prepared | None]
 
 
 class LookingInside:
-    """Runs on the background lane behind everything else there; one run at a time.
+    """Runs on the background lane behind everything else there; one job at a time.
 
     ``thumbnail`` gives a photo's JPEG bytes, so that photos of drives that are away are looked into too.
     ``learn`` measures what is found among the parts, after a run that brought some.
@@ -196,7 +196,8 @@ class LookingInside:
             return False
         run.total = run.done + len(found)
         self._tell(run, running=True, now=True)
-        card, segmenter = self._segmenting.card(), self._segmenting.segmenter()
+        segmenter = self._segmenting.segmenter()
+        card = segmenter.card  # not the settings' own: they may change at any moment
         with self._segmenting.steady():
             self._segmenting.index()  # it grows with what is seen, and need not be filled by a first query
         batch = max(1, segmenter.batch)
@@ -295,9 +296,9 @@ class LookingInside:
             if data is None:
                 return content_id, None
             return content_id, segmenter.prepare(decode(data, long_side=0, room=room).pixels)
-        except (RecollectError, Cancelled) as error:
-            if isinstance(error, Cancelled):
-                raise
+        except Cancelled:
+            raise
+        except RecollectError:
             return content_id, None
         except Exception:
             # A bug of ours or of a decoder met one odd picture: said in the log, and the run goes on.

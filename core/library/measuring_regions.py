@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 from core.evaluation.masks import read_masked
 from core.evaluation.regions import MaskReport, PasteReport, evaluate_masks, evaluate_pastes
 from core.jobs import BACKGROUND, Token, Turn
-from core.labels import vocabularies
 from core.labels.regions import Scale
+from core.library.region_words import scale_of, templates_of
 from core.models.cards import find_card, find_segmenter
 from core.models.groups import Groups, compact
+from core.models.templates import averaged
 from core.paths import cache_home, data_home
 
 if TYPE_CHECKING:
@@ -97,20 +98,10 @@ class RegionJudge:
 
     def _vectors(self, names: Sequence[str], turn: Turn) -> Floats:
         """Unit vectors float32[n, d] of names of parts: the mean over the templates."""
-        card = self.segmenter.card
-        stated = card.labels_by or card.templates != ("{}",)
-        templates = card.templates if stated else vocabularies.PLAIN
-        filled = [template.replace("{}", name) for name in names for template in templates]
-        rows = self.labels.encode_texts(filled, turn).reshape(len(names), len(templates), -1).mean(axis=1)
-        found: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
-        return found
+        return averaged(self.labels.encode_texts, templates_of(self.segmenter.card), names, turn)
 
     def _scale(self) -> Scale:
-        card = self.segmenter.card
-        if card.unclear is not None:
-            return Scale(card.scale, card.unclear)
-        usual = self._vectors([term.text for term in vocabularies.load("everyday")], self.turn).mean(axis=0)
-        return Scale(card.scale, 0.0, usual)
+        return scale_of(self.segmenter.card, lambda names: self._vectors(names, self.turn))
 
 
 def why_of(
@@ -118,7 +109,8 @@ def why_of(
 ) -> WhyFigures:
     """How much of "Why this matched" lies where the thing is, by an encoder.
 
-    Raises ``model.*``, ``evaluate.bad_masks``, ``folder.missing``, Cancelled.
+    Raises ``model.*`` (``model.no_map`` for one that cannot tell), ``evaluate.bad_masks``,
+    ``folder.missing``, Cancelled.
     """
     from core.evaluation.why import measure_why
     from core.models.dual_encoder import DualEncoder

@@ -56,10 +56,11 @@ class Reasons:
             neutral = finder.text_vectors(neutral_texts(), turn)
             asked = _unit((rows * np.array([[part.weight] for part in wanted])).sum(axis=0))
             cells = self._map(place, turn)
+            self._sight.still_there(place)
             return Why(place.photo_id, heat(cells, asked, neutral), float(self._whole(place, cells) @ asked))
 
     def _map(self, place: Place, turn: Turn) -> Floats:
-        key = self._models.card().id, self._sight.key(place)
+        key = self._models.card().id, place.fingerprint or self._sight.key(place)
         with self._lock:
             known = self._maps.get(key)
         if known is None:

@@ -72,6 +72,8 @@ class RegionFiles:
         ``value`` is a like's, with its fragment. Raises ``photo.*``, ``model.*``.
         """
         path, aimed = split(value)
+        if aimed is not None and os.path.isfile(absolute(value)):
+            path, aimed = value, None  # somebody's file has such a name
         try:
             regions = self._aimed_at(path, aimed, turn, language)
         except RecollectError as error:

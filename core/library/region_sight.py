@@ -38,6 +38,7 @@ class Place:
     content_id: int | None = None
     width: int = 0
     height: int = 0
+    fingerprint: bytes | None = None
 
 
 class Sight:
@@ -59,7 +60,7 @@ class Sight:
             else:
                 row = photos.find(conn, absolute(which))
         if row is not None and row.gone_at is None:
-            return Place(row.path, row.id, row.content_id, row.width or 0, row.height or 0)
+            return Place(row.path, row.id, row.content_id, row.width or 0, row.height or 0, row.fingerprint)
         if isinstance(which, int | np.integer):
             raise RecollectError("photo.not_found", path=display(row.path) if row else int(which))
         path = absolute(which)
@@ -86,9 +87,13 @@ class Sight:
             self._segmenting.remember(key, seen.groups)
             if place.content_id is not None and not self._shared.catalogue.read_only:
                 self._store(place.content_id, seen)
-            if place.photo_id:
-                self.place(place.photo_id)  # it may have gone while the network ran
+            self.still_there(place)
             return seen.groups
+
+    def still_there(self, place: Place) -> None:
+        """A photo may have gone while the network ran. Raises ``photo.not_found``."""
+        if place.photo_id:
+            self.place(place.photo_id)
 
     def _store(self, content_id: int, seen: Kept) -> None:
         """A full disk keeps nobody from an answer."""
@@ -106,8 +111,9 @@ class Sight:
             known = self._segmenting.remembered(key)
             if known is None:
                 segmenter = self._segmenting.segmenter()
-                pixels = self._large(place, segmenter.input_side)
+                pixels = self._large(place, segmenter.finer_side)
                 known = compact(segmenter.finer(pixels, turn))
+                self.still_there(place)
                 self._segmenting.remember(key, known)
             return known
 
@@ -116,7 +122,9 @@ class Sight:
         with self._segmenting.steady():
             segmenter = self._segmenting.segmenter()
             pixels = self.crop(place, box, segmenter.input_side)
-            return middle(segmenter.segment([segmenter.prepare(pixels)], turn)[0])
+            found = middle(segmenter.segment([segmenter.prepare(pixels)], turn)[0])
+            self.still_there(place)
+            return found
 
     def crop(self, place: Place, box: Box, side: int = 512) -> Pixels:
         """The pixels inside a box: uint8[h, w, 3], ``side`` on the longer side where the photo has so many.
@@ -150,6 +158,7 @@ class Sight:
         return picture_of(self._shared, place.path, 512).pixels
 
     def _large(self, place: Place, side: int) -> Pixels:
+        """All of a photo, its short side of ``side`` pixels or more where the photo has so many."""
         long_side = 0
         if place.width and place.height:
             long_side = math.ceil(side * max(place.width, place.height) / min(place.width, place.height))

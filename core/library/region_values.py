@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.labels.regions import region_at
+
 Box = tuple[float, float, float, float]
 Point = tuple[float, float]
 
@@ -58,12 +60,8 @@ class PhotoRegions:
     finer: bool = False
 
     def at(self, x: float, y: float) -> int | None:
-        """The number of the region under a point (0 to 1 of the photo); None outside the photo."""
-        if not len(self.planes) or not (0 <= x <= 1 and 0 <= y <= 1):
-            return None
-        rows, columns = self.planes.shape[1:]
-        cell = self.planes[:, min(int(y * rows), rows - 1), min(int(x * columns), columns - 1)]
-        return int(cell.argmax()) if cell.any() else None
+        """The number of the region under a point (0 to 1 of the photo); None outside it and where none is."""
+        return region_at(self.planes, x, y)
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,9 @@ from core.library.shared import Shared
 from core.models import cards
 from core.models.cards import Card
 from core.models.quick_text import QuickText
+from core.models.templates import Encode, averaged
 
 Floats = NDArray[np.float32]
-Encode = Callable[[Sequence[str], Turn], Floats]
 
 OWN = "own"
 FILE = "regions.txt"
@@ -61,6 +61,7 @@ class RegionWords:
         self._lock = threading.Lock()
         self._encoding = threading.Lock()
         self._known: OrderedDict[tuple[str, tuple[str, ...]], Floats] = OrderedDict()
+        self._own: tuple[tuple[int, int, int], tuple[Term, ...]] | None = None
         self._quick: tuple[str, Encode] | None = None
         self._labels_by: tuple[str, Card] | None = None
 
@@ -99,16 +100,29 @@ class RegionWords:
             raise RecollectError("settings.bad_value", key="vocabulary", value=name, allowed=allowed)
         if name != OWN:
             return vocabularies.load(name)
+        return self._own_terms()
+
+    def _own_terms(self) -> list[Term]:
+        """A person's own list, read again when its file is another: thousands of words take a while."""
         try:
+            facts = self.file.stat()
+            version = facts.st_mtime_ns, facts.st_size, facts.st_ino
+            with self._lock:
+                if self._own is not None and self._own[0] == version:
+                    return list(self._own[1])
             data = self.file.read_bytes()
         except FileNotFoundError:
             return []
         except OSError as error:
             raise RecollectError("labels.bad_vocabulary", line=1, detail=f"not readable ({error})") from error
-        return vocabularies.parse_bytes(data)
+        terms = vocabularies.parse_bytes(data)
+        with self._lock:
+            self._own = version, tuple(terms)
+        return terms
 
     def own_text(self) -> str:
-        """A person's own list as it was written; empty while there is none."""
+        """A person's own list as it was written; empty while there is none. Raises
+        ``labels.bad_vocabulary`` where it cannot be read."""
         try:
             return self.file.read_text("utf-8", "replace")
         except FileNotFoundError:
@@ -135,10 +149,7 @@ class RegionWords:
     @property
     def templates(self) -> tuple[str, ...]:
         """The sentences in which the model knows names of things. Raises ``model.*``."""
-        card = self._segmenting.card()
-        if card.labels_by or card.templates != ("{}",):
-            return card.templates
-        return vocabularies.PLAIN
+        return templates_of(self._segmenting.card())
 
     def vectors(self, wanted: Sequence[str], turn: Turn) -> Floats:
         """Unit vectors float32[n, d] of names of things: the mean over the templates. Raises ``model.*``."""
@@ -163,14 +174,14 @@ class RegionWords:
         missing = [text for text in dict.fromkeys(wanted) if text not in stored]
         for begin in range(0, len(missing), _AT_ONCE):
             some = missing[begin : begin + _AT_ONCE]
-            fresh = dict(zip(some, _averaged(encode, templates, some, turn), strict=True))
+            fresh = dict(zip(some, averaged(encode, templates, some, turn), strict=True))
             self._keep(space, templates, fresh)
             stored.update(fresh)
         return space, stored
 
     def known(self, wanted: Sequence[str]) -> Floats | None:
         """The same where no network is needed for it; else None."""
-        space = self._space().id
+        space = self.space().id
         with self._lock:
             found = self._known.get((space, tuple(wanted)))
             if found is not None:
@@ -183,10 +194,7 @@ class RegionWords:
 
     def scale(self, turn: Turn) -> Scale:
         """How the model's cosines are read. Raises ``model.*``."""
-        card = self._segmenting.card()
-        if card.unclear is not None:
-            return Scale(card.scale, card.unclear)
-        return Scale(card.scale, 0.0, self.vectors(_usual(), turn).mean(axis=0))
+        return scale_of(self._segmenting.card(), lambda wanted: self.vectors(wanted, turn))
 
     def ready(self, wanted: Sequence[str]) -> bool:
         """True when names of things and their scale need no network. Raises ``model.*``."""
@@ -203,8 +211,11 @@ class RegionWords:
             return  # an own list that is empty or damaged is said where it is used
         self.vectors(names, turn)
 
-    def _space(self) -> Card:
-        """The card in whose space texts are: of the encoder that embeds the labels, else of the model."""
+    def space(self) -> Card:
+        """The card in whose space texts are: of the encoder that embeds the labels, else of the model.
+
+        Raises ``model.*``.
+        """
         card, active = self._segmenting.card(), self._models.card()
         if not card.labels_by:
             return card
@@ -220,7 +231,7 @@ class RegionWords:
 
     def _encoder(self) -> tuple[str, Encode]:
         """The texts' space and what encodes them."""
-        card = self._space()
+        card = self.space()
         if card.id == self._models.card().id:
             return card.id, self._models.encode_texts
         if card.id == self._segmenting.card().id:
@@ -243,7 +254,7 @@ class RegionWords:
         return rows
 
     def _stored(self, space: str, templates: Sequence[str], wanted: Sequence[str]) -> dict[str, Floats]:
-        card = self._space()
+        card = self.space()
         with self._shared.catalogue.reading() as conn:
             number = contents.space_id(conn, space, card.dimension)
             return texts.get(conn, number, "\n".join(templates), wanted) if number else {}
@@ -254,7 +265,7 @@ class RegionWords:
             return
         try:
             with self._shared.catalogue.writing(photos=False) as conn:
-                number = contents.space_id(conn, space, self._space().dimension)
+                number = contents.space_id(conn, space, self.space().dimension)
                 texts.put(conn, number, "\n".join(templates), fresh)
                 texts.prune(conn, number, _REMEMBERED_TEXTS)
         except RecollectError as error:
@@ -268,9 +279,16 @@ def _usual() -> list[str]:
     return [term.text for term in vocabularies.load("everyday")]
 
 
-def _averaged(encode: Encode, templates: Sequence[str], some: Sequence[str], turn: Turn) -> Floats:
-    """Unit vectors float32[n, d]: the mean of each text's sentences."""
-    filled = [template.replace("{}", text) for text in some for template in templates]
-    rows = encode(filled, turn).reshape(len(some), len(templates), -1).mean(axis=1)
-    averaged: Floats = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
-    return averaged
+def templates_of(card: Card) -> tuple[str, ...]:
+    """The sentences in which a region model knows names of things: its card's, else a plain one."""
+    if card.labels_by or card.templates != ("{}",):
+        return card.templates
+    return vocabularies.PLAIN
+
+
+def scale_of(card: Card, vectors: Callable[[Sequence[str]], Floats]) -> Scale:
+    """How a region model's cosines are read; ``vectors`` gives those of names, where its card states no
+    threshold."""
+    if card.unclear is not None:
+        return Scale(card.scale, card.unclear)
+    return Scale(card.scale, 0.0, vectors(_usual()).mean(axis=0))

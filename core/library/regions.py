@@ -129,9 +129,10 @@ class Regions:
         seen = self._sight.groups(place, turn)
         outlined = self._sight.finer(place, turn) if finer else seen
         found = self._named(outlined, chosen, turn)
-        infos = [self._info(one, one.groups, chosen, language) for one in found]
-        if finer:
-            infos = [self._info(one, _stored_places(one, outlined, seen), chosen, language) for one in found]
+        infos = [
+            self._info(one, _stored_places(one, outlined, seen) if finer else one.groups, chosen, language)
+            for one in found
+        ]
         planes = regions.planes_of(outlined, found)
         model = self._segmenting.card().name
         return PhotoRegions(place.photo_id, tuple(infos), planes, name, model, finer)
@@ -301,6 +302,8 @@ class Regions:
         Without ``turn`` no network runs: parts have their names once the vocabulary was encoded.
         """
         wanted = {int(one): int(group) for one, group in zip(photo_ids, groups, strict=True) if group >= 0}
+        if not wanted:
+            return {}
         with self._shared.catalogue.reading() as conn:
             content = {
                 row.id: row.content_id
@@ -312,9 +315,9 @@ class Regions:
                 seen = self._segmenting.groups(list(content.values()))
             namer = self._namer(language, turn)
         except RecollectError as error:
-            if error.code == "model.segmenter_missing":
-                return {}
-            raise
+            if not error.code.startswith("model."):
+                raise
+            return {}  # what is wrong with the model is said where a photo is asked about
         known = {one: (seen[key], wanted[one]) for one, key in content.items() if key in seen}
         return _parts(known, namer, text)
 

@@ -264,6 +264,8 @@ class Segmenting:
 
     def bring_up(self) -> None:
         """Bring an open index up to the catalogue: folders came and went, photos were forgotten."""
+        with self._memory_lock:
+            self._memory.clear()  # the number of a content that was forgotten may be another's by now
         with self._opening:
             if self._index is not None:
                 self._reconcile(self._index)

@@ -229,9 +229,16 @@ def list_cards(models_folder: Path) -> list[Card]:
 
 
 def list_segmenters(models_folder: Path) -> list[Card]:
-    """What sees the parts of photos: the built-in one where there is one, then those in ``models_folder``."""
-    built_in = starter_regions_card(models_folder / ".hashes.json")
-    cards = [] if built_in is None else [built_in]
+    """What sees the parts of photos: the built-in one where there is one, then those in ``models_folder``.
+
+    One that cannot be read is left out and logged.
+    """
+    cards: list[Card] = []
+    try:
+        built_in = starter_regions_card(models_folder / ".hashes.json")
+        cards += [] if built_in is None else [built_in]
+    except RecollectError as error:
+        log.info("the built-in model of parts is left out: %s", error)
     for card in _readable(models_folder):
         if card.kind == SEGMENTER or card.family == GROUPS:
             try:
@@ -295,7 +302,12 @@ def find_segmenter(name_or_path: str, models_folder: Path) -> Card:
         if card is None:
             raise RecollectError("model.segmenter_missing")
         return card
-    return as_segmenter(_find(name_or_path, models_folder, list_segmenters))
+    return as_segmenter(_find(name_or_path, models_folder, _all_cards))
+
+
+def _all_cards(models_folder: Path) -> list[Card]:
+    """Models of parts first; a GroupViT has its id as an encoder too."""
+    return [*list_segmenters(models_folder), *list_cards(models_folder)]
 
 
 def _find(name_or_path: str, models_folder: Path, known: Callable[[Path], list[Card]]) -> Card:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
+import re
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ def to_safetensors(folder: Path) -> None:
     weights twice. Raises RecollectError ``model.unsafe``, ``model.damaged``; then the folder is as it was.
     May raise OSError of a full disk.
     """
+    from safetensors import SafetensorError
     from safetensors.torch import save_file
 
     pickles, target = sorted(folder.glob(PICKLES)), folder / TARGET
@@ -37,6 +40,9 @@ def to_safetensors(folder: Path) -> None:
     try:
         save_file(tensors, aside, metadata={"format": "pt"})
         os.replace(aside, target)
+    except SafetensorError as error:  # it wraps what the disk says
+        number = re.search(r"os error (\d+)", str(error))
+        raise OSError(int(number[1]) if number else errno.EIO, str(error)) from error
     finally:
         aside.unlink(missing_ok=True)
 

@@ -87,11 +87,23 @@ def _through_head(model: Any, inputs: Inputs) -> torch.Tensor:
 
 def _from_groups(model: Any, inputs: Inputs) -> torch.Tensor:
     found = model.get_image_features(**inputs, output_attentions=True)
-    groups = _unit(model.visual_projection(found.last_hidden_state[0]))
-    mixture = found.attentions[0][0].float()
-    for grouping in found.attentions[1:]:
-        mixture = grouping[0].float() @ mixture
-    return _shaped(mixture.T @ groups, inputs, model.vision_model)
+    embeddings, assignment = groups_of(model.visual_projection, found)
+    return _shaped(assignment[0].T @ embeddings[0], inputs, model.vision_model)
+
+
+def groups_of(projection: Any, found: Any) -> tuple[torch.Tensor, torch.Tensor]:
+    """(n, g, d) unit embeddings and (n, g, cells) soft assignment of a GroupViT's output.
+
+    The stages' assignments are multiplied: cells to the first groups, those to the next.
+    """
+    tokens = found.last_hidden_state
+    count, groups, width = tokens.shape
+    embeddings = _unit(projection(tokens.reshape(-1, width))).view(count, groups, -1)
+    first, *later = found.attentions
+    assignment = first.float()
+    for stage in later:
+        assignment = stage.float() @ assignment
+    return embeddings, assignment
 
 
 def _shaped(cells: torch.Tensor, inputs: Inputs, vision: Any) -> torch.Tensor:

@@ -64,7 +64,7 @@ class RemoteFile:
 
 
 class _BrokenError(Exception):
-    """The connection ended early; what has arrived is kept."""
+    """There is no connection, or it ended early; what has arrived is kept."""
 
 
 def hub() -> str:
@@ -148,7 +148,7 @@ def listing(name: str, base: str, revision: str = "main") -> list[RemoteFile]:
         with _open(address, name) as answer:
             rows = json.loads(answer.read(LISTING))
         return [_row(row) for row in rows if row["type"] == "file" and _FILE.fullmatch(row["path"])]
-    except (OSError, http.client.HTTPException) as error:
+    except (_BrokenError, OSError, http.client.HTTPException) as error:
         raise _failed(name, f"{_host(base)} cannot be reached") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _failed(name, f"{_host(base)} does not answer as a model hub does") from error
@@ -216,13 +216,7 @@ def _bring(
         try:
             _receive(source, name, file, part, token, told)
             break
-        except (
-            _BrokenError,
-            http.client.HTTPException,
-            urllib.error.URLError,
-            TimeoutError,
-            ConnectionError,
-        ):
+        except _BrokenError:
             if not left:
                 raise _failed(name, f"the connection to {_host(source)} broke off") from None
             token.wait(PAUSE)
@@ -250,7 +244,7 @@ def _receive(
             stream.seek(there)
             said = there
             # Not a whole megabyte at once: over a slow connection that would keep a stop waiting.
-            while chunk := answer.read1(CHUNK):
+            while chunk := _next_bytes(answer):
                 token.check()
                 there += len(chunk)
                 if there > file.size:
@@ -269,7 +263,8 @@ def _receive(
 
 
 def _open(address: str, name: str, begin: int = 0) -> http.client.HTTPResponse:
-    """The answer of a server. Raises ``model.download`` for a refusal, OSError when it cannot be reached."""
+    """The answer of a server. Raises ``model.download`` for a refusal, _BrokenError when it cannot be
+    reached."""
     if urllib.parse.urlsplit(address).scheme not in ("http", "https"):
         raise _failed(name, f"{address} is no address of a model hub")
     request = urllib.request.Request(address, headers={"User-Agent": "Recollect"})
@@ -280,7 +275,17 @@ def _open(address: str, name: str, begin: int = 0) -> http.client.HTTPResponse:
     except urllib.error.HTTPError as error:
         with error:
             raise _failed(name, _refusal(error.code, address)) from None
+    except (OSError, http.client.HTTPException) as error:
+        raise _BrokenError from error
     return answer
+
+
+def _next_bytes(answer: http.client.HTTPResponse) -> bytes:
+    """What has come next, nothing at the end. An error of the network is none of the disk."""
+    try:
+        return answer.read1(CHUNK)
+    except (OSError, http.client.HTTPException) as error:
+        raise _BrokenError from error
 
 
 def _refusal(status: int, address: str) -> str:

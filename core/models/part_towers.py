@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from core.models.dense import groups_of
 from core.models.groups import Segmentation
 from core.models.preparation import Prepared
 from core.models.towers import EPS, Towers
@@ -52,28 +53,13 @@ class GroupTowers(PartTowers):
             found = self.model.vision_model(
                 **self._image_inputs(batch), output_attentions=True, return_dict=True
             )
-            seen = groups_of(self.model.visual_projection, found, (tall // down, wide // across))
-            return tuple(one.cpu().numpy() for one in seen)
+            embeddings, assignment = groups_of(self.model.visual_projection, found)
+            planes = assignment.reshape(*assignment.shape[:2], tall // down, wide // across)
+            return embeddings.cpu().numpy(), planes.cpu().numpy()
 
     def parts(self, seen: tuple[NDArray[np.float32], ...]) -> list[Segmentation]:
         """The groups of each photo. One that gave no number has a row of zeros."""
         return apart(*seen)
-
-
-def groups_of(projection: Any, found: Any, grid: tuple[int, int]) -> tuple[torch.Tensor, torch.Tensor]:
-    """(n, g, d) unit embeddings and (n, g, rows, columns) soft assignment of a GroupViT's output.
-
-    The stages' assignments are multiplied: cells to the first groups, those to the next.
-    """
-    tokens = found.last_hidden_state
-    count, groups, width = tokens.shape
-    embeddings = projection(tokens.reshape(-1, width)).float().view(count, groups, -1)
-    first, *later = found.attentions
-    assignment = first.float()
-    for stage in later:
-        assignment = stage.float() @ assignment
-    embeddings = embeddings / embeddings.norm(dim=-1, keepdim=True).clamp_min(EPS)
-    return embeddings, assignment.reshape(count, groups, *grid)
 
 
 def apart(embeddings: NDArray[np.float32], assignment: NDArray[np.float32]) -> list[Segmentation]:

@@ -15,10 +15,11 @@ from torch import nn
 from core.models.cards import DENSE_HEAD, STARTER, Card, Reads, read_card
 from core.models.checkpoint import check_finite, load_checkpoint, load_model
 from core.models.clustering import Grouping, grouped
+from core.models.dense import groups_of
 from core.models.dense_head import DenseHead, DenseHeadConfig
 from core.models.groups import Segmentation
 from core.models.model_folder import damaged, read_json
-from core.models.part_towers import PartTowers, apart, groups_of, pair
+from core.models.part_towers import PartTowers, apart, pair
 from core.models.preparation import Preparation, Prepared, Recipe
 from core.models.safetensors_files import weight_files
 from core.models.towers import EPS
@@ -69,7 +70,8 @@ class GroupHead(nn.Module):
             for one in maps
         ]
         found = self.vision_model(torch.cat(same, dim=1), output_attentions=True, return_dict=True)
-        return groups_of(self.visual_projection, found, self.grid)
+        embeddings, assignment = groups_of(self.visual_projection, found)
+        return embeddings, assignment.reshape(*assignment.shape[:2], *self.grid)
 
 
 class ReadingTowers(PartTowers):

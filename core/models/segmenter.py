@@ -19,7 +19,7 @@ from core.models.model_folder import damaged
 from core.models.preparation import Preparation, Prepared
 from core.models.runner import Notice, Runner, probes
 from core.models.runtime import prepare_environment, set_threads
-from core.models.windows import cut, joined
+from core.models.windows import cut, joined, short_side
 from core.models.words import Words
 
 
@@ -57,7 +57,10 @@ class Segmenter(Runner):
         plan = Plan("cpu", "fp32", 1, 0.0, 1.0)
         towers, preparation, words = _loaded(card, encoder_card)
         self = cls(card, towers, preparation, words, plan, threads=threads, notice=notice)
-        photos = probes(preparation, 2)
+        try:
+            photos = probes(preparation, 2)
+        except (ValueError, TypeError, AttributeError) as error:
+            raise damaged(card.path, f"image processor: {error}") from error
         self._check(photos)
         if not measure:
             return self
@@ -74,6 +77,11 @@ class Segmenter(Runner):
     def input_side(self) -> int:
         """The pixels a decoded photo should have on each side."""
         return max(self.input_short_side, self.input_long_side)
+
+    @property
+    def finer_side(self) -> int:
+        """The pixels a decoded photo should have on its short side for ``finer``."""
+        return short_side(min(self._side))
 
     @property
     def batch(self) -> int:

@@ -35,6 +35,11 @@ class Layout:
     places: tuple[tuple[int, int], ...]
 
 
+def short_side(small: int) -> int:
+    """The pixels that the short side of a photo should have for windows of ``small`` pixels."""
+    return round(max(2 * small if 2 * small <= SHORT_SIDE else SHORT_SIDE, ENLARGED * small))
+
+
 def cut(
     pixels: NDArray[np.uint8], side: tuple[int, int], grid: tuple[int, int]
 ) -> tuple[list[NDArray[np.uint8]], Layout]:
@@ -94,7 +99,7 @@ def _number(owners: list[NDArray[np.intp]], places: NDArray[np.intp]) -> None:
 def _cells(height: int, width: int, side: tuple[int, int], grid: tuple[int, int]) -> tuple[int, int]:
     """(rows, columns) of the photo's cells: as large as wanted, smaller where too many windows would be."""
     small = min(side)
-    short = float(max(2 * small if 2 * small <= SHORT_SIDE else SHORT_SIDE, ENLARGED * small))
+    short = float(short_side(small))
     while True:
         scale = short / min(height, width)
         sides = [max(s, n * scale) for s, n in zip(side, (height, width), strict=True)]

@@ -1,6 +1,6 @@
 """Search among the parts of photos: of each content the group that answers a query best.
 
-A group's key is its content's number, shifted, with its place among the content's groups in the low bits.
+A group's key is that of ``core.catalogue.groups``: its content's, with its place among the content's groups.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-PLACE_BITS = 3
+from core.catalogue.groups import content_of, place_of
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -78,8 +78,7 @@ class _Grouped:
         order = None if ascending else np.argsort(keys, kind="stable")
         keys = keys.copy()
         rising = keys if order is None else keys[order]
-        contents = rising >> PLACE_BITS
+        contents = content_of(rising)
         starts = np.flatnonzero(np.diff(contents, prepend=contents[:1] - 1)) if len(keys) else contents
         owners = np.repeat(np.arange(len(starts), dtype=np.int32), np.diff(starts, append=len(keys)))
-        places = (rising & ((1 << PLACE_BITS) - 1)).astype(np.uint8)
-        return cls(keys, order, contents[starts], starts, owners, places)
+        return cls(keys, order, contents[starts], starts, owners, place_of(rising))

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from core.errors import RecollectError
 from core.jobs import Turn
+from core.models.templates import averaged
 from core.query.tree import LIKE, PART, TEXT, Part, Query
 from core.search import blending
 from core.search.bands import Background, Bulk, Calibration, Cut, centred, decide, decide_likeness
@@ -161,11 +162,7 @@ class Finder:
 
     def text_vectors(self, texts: Sequence[str], turn: Turn) -> Floats:
         """Unit vectors float32[n, d] of texts: the mean over the model's templates."""
-        filled = [template.replace("{}", text) for text in texts for template in self._templates]
-        rows = self._encode_texts(filled, turn)
-        means = rows.reshape(len(texts), len(self._templates), -1).mean(axis=1)
-        lengths = np.linalg.norm(means, axis=1, keepdims=True)
-        return np.asarray(means / np.maximum(lengths, 1e-12), dtype=np.float32)
+        return averaged(self._encode_texts, self._templates, texts, turn)
 
     def _rows_of(self, parts: Sequence[Part], turn: Turn, looks_like: LooksLike | None) -> Floats:
         """The unit vector of each part."""
@@ -256,7 +253,7 @@ class Finder:
         asked = centred(total, np.float32(0.0))
         wanted = [vector for part, vector in zip(parts, vectors, strict=True) if part.sign > 0]
         itself = None
-        if all(part.kind == LIKE for part in parts if part.sign > 0):
+        if wanted and all(part.kind == LIKE for part in parts if part.sign > 0):
             itself = float(np.mean([vector @ asked for vector in wanted]))
         return _Asked(asked, spread / weights if known is not None else None, itself, length)
 

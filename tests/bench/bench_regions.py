@@ -28,6 +28,7 @@ from core.models.runtime import prepare_environment
 
 prepare_environment()
 
+from core.catalogue.groups import keys_of  # noqa: E402
 from core.index.index import Index  # noqa: E402
 from core.jobs import Turn  # noqa: E402
 from core.labels.regions import Scale, planes_of, regions_of  # noqa: E402
@@ -35,7 +36,7 @@ from core.models.cards import Card, find_segmenter, starter_regions_card  # noqa
 from core.models.device import candidates, probe_photos  # noqa: E402
 from core.models.groups import Groups, compact  # noqa: E402
 from core.models.segmenter import Segmenter  # noqa: E402
-from core.search.regions import PLACE_BITS, RegionScores  # noqa: E402
+from core.search.regions import RegionScores  # noqa: E402
 from tests.tiny_models import make_real_groupvit  # noqa: E402
 
 TERMS = 300
@@ -160,7 +161,7 @@ def search(groups: int, dimension: int) -> float:
         photos = -(-groups // 6)
         for begin in range(0, photos, 10_000):
             contents = np.arange(begin, min(begin + 10_000, photos), dtype=np.int64)
-            keys = ((contents[:, None] << PLACE_BITS) + np.arange(6)).ravel()
+            keys = keys_of(contents[:, None], np.arange(6)).ravel()
             vectors = random.standard_normal((len(keys), dimension), np.float32)
             index.add(keys, vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
         scores = RegionScores(index)

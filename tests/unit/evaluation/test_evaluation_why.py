@@ -120,5 +120,6 @@ def test_what_cannot_be_measured_is_said(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         measured(folder, token=token)
     blind: Any = SimpleNamespace(supports_dense=False, card=Colourful.card)
-    with pytest.raises(ValueError, match="Colourful cannot tell"):
+    with pytest.raises(RecollectError) as caught:
         measure_why(blind, folder)
+    assert caught.value.code == "model.no_map" and "Colourful" in str(caught.value)

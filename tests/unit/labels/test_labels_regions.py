@@ -156,9 +156,10 @@ def test_every_cell_of_a_group_is_in_one_region(seed: int) -> None:
         range(len(found.embeddings))
     )
     rows, columns = owner.shape
-    told = PhotoRegions(1, (), planes_of(found, regions), "voc", "model")
+    planes = planes_of(found, regions)
+    told = PhotoRegions(1, (), planes, "voc", "model")
     for row, column in np.ndindex(owner.shape):
-        hit = region_at(found, regions, (column + 0.5) / columns, (row + 0.5) / rows)
+        hit = region_at(planes, (column + 0.5) / columns, (row + 0.5) / rows)
         assert hit == (None if owner[row, column] == NOBODY else owner[row, column])
         assert hit == told.at((column + 0.5) / columns, (row + 0.5) / rows)
 
@@ -167,10 +168,10 @@ def test_a_click_outside_hits_nothing_and_the_edges_are_inside() -> None:
     known = terms()
     found = groups(known[[2, 5]], np.array([[0, 1], [NONE, 1]]))
     regions = regions_of(found, known, SCALE)
-    names = {(x, y): region_at(found, regions, x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)}
+    names = {(x, y): region_at(planes_of(found, regions), x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)}
     assert [None if n is None else regions[n].term for n in names.values()] == [2, None, 5, 5]
     for x, y in [(-0.01, 0.5), (0.5, 1.01), (math.nan, 0.5), (0.5, math.inf)]:
-        assert region_at(found, regions, x, y) is None
+        assert region_at(planes_of(found, regions), x, y) is None
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -178,7 +179,7 @@ def test_the_point_of_a_region_is_in_it(seed: int) -> None:
     found = photo(seed, 17, 11)
     regions = regions_of(found, terms(), SCALE)
     for number, region in enumerate(regions):
-        assert region_at(found, regions, *region.point) == number
+        assert region_at(planes_of(found, regions), *region.point) == number
         left, top, width, height = region.box
         assert left < region.point[0] < left + width and top < region.point[1] < top + height
 
@@ -260,7 +261,7 @@ def test_a_photo_without_groups_has_no_regions() -> None:
     empty = groups(np.zeros((0, DIMENSION), dtype=np.float32), np.full((3, 4), NONE))
     assert regions_of(empty, terms(), SCALE) == []
     assert planes_of(empty, []).shape == (0, 3, 4)
-    assert region_at(empty, [], 0.5, 0.5) is None
+    assert region_at(planes_of(empty, []), 0.5, 0.5) is None
     assert (spread(planes_of(empty, []), 6, 9) == NOBODY).all()
 
 

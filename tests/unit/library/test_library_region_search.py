@@ -15,6 +15,8 @@ from core.errors import RecollectError
 from core.jobs import BACKGROUND, Context, Token, Turn
 from core.library import Arrangement, Library
 from core.library.segmenting import Kept
+from core.models import cards
+from core.models.cards import Card
 from core.models.groups import Groups
 from core.query.fragments import with_box, with_points
 from core.query.tree import quote
@@ -210,14 +212,14 @@ def test_plain_words_open_no_index_of_parts(there: Library) -> None:
 
 
 def test_without_a_region_model_whole_photos_answer(
-    there: Library, indexed: tuple[Path, Path], models: tuple[Path, Path], tmp_path: Path
+    there: Library, indexed: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gone = make_tiny_regions(tmp_path / "gone", models[0], seed=3)
-    there.settings.set("regions.model", str(gone))
+    def missing(name: str, folder: Path) -> Card:
+        raise RecollectError("model.segmenter_missing", name=name)
+
+    monkeypatch.setattr(cards, "find_segmenter", missing)
     there._segmenting.renew()
-    shutil.rmtree(gone)
-    if there.regions.state().state == "ready":
-        pytest.skip("the built-in region model answers instead")
+    assert there.regions.state().state == "missing"
     there.settings.set("regions.in_search", True)
     plain = there.search("dog")
     assert names(there, there.search("part:dog")) == names(there, plain) and not plain.by_regions
@@ -263,3 +265,21 @@ def test_another_encoder_measures_anew(there: Library, tmp_path: Path) -> None:
     hits = there.search("a dog")
     assert hits.by_regions and len(hits.photo_ids) == COUNT
     assert there.search("part:dog").by_regions
+
+
+def test_without_the_encoder_that_names_parts_whole_photos_answer(
+    there: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_into(there, every(there), {})
+    there.settings.set("regions.in_search", True)
+    other = make_tiny("clip", tmp_path / "clip")
+    there.use_model_now(str(other), Context(Token(), BACKGROUND, lambda event: None, lambda: None))
+    there.regions.words._labels_by = None
+
+    def gone(name: str, folder: Path) -> Card:
+        raise RecollectError("model.unknown", name=name)
+
+    monkeypatch.setattr(cards, "find_card", gone)
+    for text in ("a dog", "part:dog"):
+        hits = there.search(text)
+        assert len(hits.photo_ids) == COUNT and not hits.by_regions

@@ -15,6 +15,8 @@ from core.catalogue.connect import raw
 from core.errors import Cancelled, RecollectError
 from core.images.decode import decode
 from core.jobs import VIEWER, Token, Turn
+from core.labels import vocabularies
+from core.labels.vocabularies import Term
 from core.library import Library, RegionInfo
 from core.models import cards
 from core.models.groups import Groups, Segmentation, compact
@@ -149,6 +151,28 @@ def test_a_photo_that_goes_between_click_and_answer(
     assert looking.regions.state().photos == 7
 
 
+def test_a_new_photo_is_not_taken_for_one_that_was_forgotten(looking: Library, tmp_path: Path) -> None:
+    one = max(looking.all_photos().photo_ids.tolist(), key=lambda photo_id: content(looking, photo_id))
+    looking.regions.of(one)
+    before = looking.regions.why(one, "dog").heat
+    number = content(looking, one)
+    with looking._shared.catalogue.writing() as conn:
+        raw(conn).execute("DELETE FROM photos WHERE id = ?", (one,))
+    looking._shared.drop_orphans()
+    make_photos(tmp_path / "new", 1, first=70)
+    looking.add_folder(tmp_path / "new")
+    looking.index_now([tmp_path / "new"], _context())
+    (new,) = [key for key in looking.all_photos().photo_ids.tolist() if b"/new/" in looking.photo_path(key)]
+    assert content(looking, new) == number, "the number is given again"
+    data = looking.thumbnail(new)
+    assert data is not None
+    segmenter = looking._segmenting.segmenter()
+    prepared = segmenter.prepare(decode(data, long_side=0).pixels)
+    looking.regions.of(new)
+    assert not np.array_equal(looking.regions.why(new, "dog").heat, before)
+    assert np.array_equal(groups(looking, new).cells, compact(segmenter.segment([prepared], TURN)[0]).cells)
+
+
 def test_a_cancelled_click_stores_nothing(looking: Library) -> None:
     turn = Turn(VIEWER, Token())
     turn.token.cancel()
@@ -185,16 +209,29 @@ def test_a_chosen_model_that_is_gone_gives_way_to_the_built_in_one(
     assert [error.code for error in said] == ["model.missing"]
 
 
-def test_a_damaged_model_says_so(looking: Library, made: Any, tmp_path: Path) -> None:
+def test_a_damaged_model_says_so(
+    looking: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    said: list[RecollectError],
+    made: Any,
+    tmp_path: Path,
+) -> None:
     broken = tmp_path / "broken"
     shutil.copytree(made.regions, broken)
     (broken / "recollect.json").write_text("{")
-    looking.settings.set("regions.model", str(broken))
-    looking.lanes.background.submit("wait", lambda _: None).wait()
-    assert looking.regions.state().state in ("missing", "damaged")
-    with pytest.raises(RecollectError) as caught:
-        looking.regions.of(photo(looking))
-    assert caught.value.code.startswith("model.")
+
+    def built_in(cache: Path | None = None) -> Any:
+        return cards.as_segmenter(cards.read_card(broken))
+
+    monkeypatch.setattr(cards, "starter_regions_card", built_in)
+    for chosen in ("starter-regions", str(broken)):
+        looking.settings.set("regions.model", chosen)
+        looking.lanes.background.submit("wait", lambda _: None).wait()
+        assert looking.regions.state().state == "damaged"
+        with pytest.raises(RecollectError) as caught:
+            looking.regions.of(photo(looking))
+        assert caught.value.code == "model.damaged"
+    assert not said and looking.search("a dog").photos_searched == 8
 
 
 def test_a_drive_that_is_away_and_a_thumbnail_that_is_gone(looking: Library, tmp_path: Path) -> None:
@@ -251,25 +288,6 @@ def test_a_file_outside_the_library(looking: Library, tmp_path: Path) -> None:
     assert caught.value.code.startswith("photo.")
 
 
-@pytest.mark.parametrize("size", [(1, 1), (400, 20), (20, 400), (3, 2)])
-def test_odd_shapes(looking: Library, tmp_path: Path, size: tuple[int, int]) -> None:
-    write(tmp_path / "odd.png", _png(size))
-    found = looking.regions.of_file(tmp_path / "odd.png", finer=max(size) > 100)
-    assert found.planes.ndim == 3
-    assert looking.regions.box(tmp_path / "odd.png", (0.5, 0.5, 0.0, 0.0)).share == 0.0
-    assert looking.regions.box(tmp_path / "odd.png", (-1, -1, 9, 9)).box == (0, 0, 1, 1)
-
-
-def _png(size: tuple[int, int]) -> bytes:
-    import io
-
-    from tests.photos import picture
-
-    stream = io.BytesIO()
-    picture(3, (max(size[0], 8), max(size[1], 8))).resize(size).save(stream, "PNG")
-    return stream.getvalue()
-
-
 # vocabularies
 
 
@@ -292,6 +310,28 @@ def test_a_list_of_ones_own(looking: Library) -> None:
     with pytest.raises(RecollectError):
         looking.regions.of(one, vocabulary="own")
     assert {info.name: info.terms for info in looking.regions.vocabularies()}["own"] == 0
+
+
+def test_a_list_of_ones_own_is_read_once_and_again_when_it_changed(
+    looking: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words, parse, parsed = looking.regions.words, vocabularies.parse_bytes, [0]
+
+    def counted(data: bytes) -> list[Term]:
+        parsed[0] += 1
+        return parse(data)
+
+    monkeypatch.setattr(vocabularies, "parse_bytes", counted)
+    looking.regions.set_own_text("teapot\nkettle\n")
+    for _ in range(3):
+        assert [term.text for term in words.terms("own")] == ["teapot", "kettle"]
+    assert parsed == [1]
+    looking.regions.set_own_text("kettle\nteapot\n")  # as long as before
+    assert [term.text for term in words.terms("own")] == ["kettle", "teapot"]
+    (looking.home / "regions.txt").unlink()
+    with pytest.raises(RecollectError) as caught:
+        words.terms("own")
+    assert caught.value.code == "labels.empty_vocabulary"
 
 
 @pytest.mark.parametrize(

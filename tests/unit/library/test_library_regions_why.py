@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.catalogue.connect import raw
 from core.errors import RecollectError
 from core.jobs import VIEWER, Turn
 from core.labels.why import heat
@@ -50,6 +51,28 @@ def test_without_words_there_is_no_reason(looking: Library, text: str) -> None:
     with pytest.raises(RecollectError) as caught:
         looking.regions.why(first(looking), text)
     assert caught.value.code == "query.empty"
+
+
+def test_a_photo_that_goes_while_the_network_runs(looking: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, encoder = first(looking), looking._models.encoder()
+    dense = encoder.dense
+
+    def slow(*given: Any) -> Any:
+        with looking._shared.catalogue.writing() as conn:
+            raw(conn).execute("UPDATE photos SET gone_at = 1 WHERE id = ?", (one,))
+        return dense(*given)
+
+    monkeypatch.setattr(encoder, "dense", slow)
+    with pytest.raises(RecollectError) as caught:
+        looking.regions.why(one, "dog")
+    assert caught.value.code == "photo.not_found"
+
+
+def test_an_encoder_that_cannot_tell_says_so(looking: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(looking._models.encoder()), "supports_dense", False)
+    with pytest.raises(RecollectError) as caught:
+        looking.regions.why(first(looking), "dog")
+    assert caught.value.code == "model.no_map"
 
 
 def test_a_photo_that_went(looking: Library) -> None:

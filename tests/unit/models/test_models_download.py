@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import http.client
 import os
 import pickle
 import shutil
+import ssl
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +59,8 @@ def test_what_a_model_needs_arrives_whole(hub: Hub, tmp_path: Path) -> None:
     total = sum(map(len, expected.values()))
     assert told[-1] == (total, total)
     assert [done for done, _ in told] == sorted({done for done, _ in told})
-    assert len(told) >= 5  # at each megabyte
+    steps = [later - earlier for (earlier, _), (later, _) in pairwise(told)]
+    assert max(steps) <= 2 << 20, "said at each megabyte; what comes at once is one more at most"
     again = len(hub.asked)
     assert bring(hub, tmp_path / "new")[-1] == (total, total)
     assert [path for path, _ in hub.asked[again:]] == [f"/api/models/{NAME}/tree/main"]
@@ -67,6 +72,28 @@ def test_a_broken_connection_goes_on_where_it_ended(hub: Hub, tmp_path: Path) ->
     assert (tmp_path / "model.safetensors").read_bytes() == BIG
     ranges = [said for path, said in hub.asked if path.startswith("/elsewhere/model")]
     assert ranges == [None, "bytes=1500000-", "bytes=2200000-"]
+
+
+@pytest.mark.parametrize(
+    "error", [ssl.SSLEOFError("EOF occurred"), OSError(errno.EHOSTUNREACH, "No route to host")]
+)
+def test_an_error_of_the_network_is_none_of_the_disk(
+    error: OSError, hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, left = http.client.HTTPResponse.read1, [1]
+
+    def broken(answer: http.client.HTTPResponse, count: int = -1) -> bytes:
+        if left[0] and answer.length and answer.length < len(BIG):
+            left[0] -= 1
+            raise error
+        return read(answer, count)
+
+    monkeypatch.setattr(http.client.HTTPResponse, "read1", broken)
+    bring(hub, tmp_path / "new")
+    assert left == [0] and (tmp_path / "new" / "model.safetensors").read_bytes() == BIG
+    left[0] = download.TRIES
+    shutil.rmtree(tmp_path / "new")
+    assert failed(hub, tmp_path / "new").code == "model.download"
 
 
 def test_after_too_many_breaks_it_says_so_and_keeps_what_came(hub: Hub, tmp_path: Path) -> None:
@@ -283,6 +310,32 @@ def test_conversion_happens_once_and_shares_no_memory(tmp_path: Path) -> None:
     with pytest.raises(RecollectError) as caught:
         to_safetensors(tmp_path / "cut")
     assert caught.value.code in ("model.damaged", "model.unsafe")
+
+
+def test_a_disk_that_is_full_while_weights_are_converted(
+    hub: Hub, tiny_model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the library for safetensors says it: its own error, with the system's number in words."""
+    import safetensors.torch
+    import torch
+    from safetensors import SafetensorError
+    from safetensors.torch import load_file
+
+    torch.save(load_file(tiny_model / "model.safetensors"), tmp_path / "pytorch_model.bin")
+    hub.files = {**files_of(tiny_model), "pytorch_model.bin": (tmp_path / "pytorch_model.bin").read_bytes()}
+    del hub.files["model.safetensors"]
+
+    def full(*_: Any, **__: Any) -> None:
+        raise SafetensorError("Error while serializing: I/O error: No space left on device (os error 28)")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(safetensors.torch, "save_file", full)
+        with pytest.raises(RecollectError) as caught:
+            download_model(NAME, tmp_path / "models", token=Token(), base=hub.base)
+    assert caught.value.code == "disk.full"
+    asked = len([path for path, _ in hub.asked if "elsewhere" in path])
+    assert download_model(NAME, tmp_path / "models", token=Token(), base=hub.base).dimension > 0
+    assert len([path for path, _ in hub.asked if "elsewhere" in path]) == asked, "what came was kept"
 
 
 def test_what_is_no_model_after_all_is_not_kept(hub: Hub, tmp_path: Path) -> None:

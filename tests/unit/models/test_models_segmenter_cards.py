@@ -99,6 +99,13 @@ def test_found_by_name_id_and_path(models: Path) -> None:
     for name in ("Tiny parts", card.id, str(models / "parts")):
         assert find_segmenter(name, models).id == card.id
     assert find_segmenter(str(models / "tiny-groupvit"), Path("/nowhere")).kind == "segmenter"
+    as_encoder = find_card("tiny-groupvit", models)
+    assert (
+        find_segmenter(as_encoder.id, models).id
+        == find_segmenter("tiny-groupvit", models).id
+        != as_encoder.id
+    )
+    assert code(lambda: find_segmenter(find_card("tiny-clip", models).id, models)) == "model.not_a_segmenter"
     assert code(lambda: find_segmenter("nobody", models)) == "model.unknown"
     assert code(lambda: find_segmenter("tiny-clip", models)) == "model.not_a_segmenter"
     assert code(lambda: find_card("parts", models)) == "model.not_a_dual_encoder"
@@ -125,6 +132,17 @@ def test_the_built_in_one_is_first(models: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(cards, "resource", lambda name: models / "parts" if "regions" in name else real(name))
     assert find_segmenter("", models).built_in and find_segmenter("starter-regions", models).built_in
     assert [card.built_in for card in list_segmenters(models)] == [True, False, False, False]
+
+
+def test_a_damaged_built_in_one_hides_no_other(
+    models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "recollect.json").write_text("{")
+    real = cards.resource
+    monkeypatch.setattr(cards, "resource", lambda name: tmp_path if "regions" in name else real(name))
+    assert code(lambda: find_segmenter("", models)) == "model.damaged"
+    assert len(list_segmenters(models)) == 3
+    assert find_segmenter(str(models / "parts"), models).name == "Tiny parts"
 
 
 def test_the_space_changes_with_weights_encoder_and_blocks(models: Path) -> None:
@@ -185,6 +203,17 @@ def test_a_broken_folder_is_said(how: str, models: Path) -> None:
     load = lambda: Segmenter.load(find_segmenter(str(folder), models), device="cpu", measure=False)  # noqa: E731
     assert code(load) == BROKEN[how][4]
     assert "tiny-groupvit" in without_built_in(list_segmenters(models)), "the others are still there"
+
+
+@pytest.mark.parametrize("mean", [[0.5, 0.5], ["a", "b", "c"]])
+def test_an_image_processor_that_cannot_be_used(mean: Any, models: Path) -> None:
+    folder = models / "tiny-groupvit"
+    for file in folder.glob("*processor_config.json"):
+        stated = json.loads(file.read_text("utf-8"))
+        stated.get("image_processor", stated)["image_mean"] = mean
+        file.write_text(json.dumps(stated), "utf-8")
+    card = find_segmenter("tiny-groupvit", models)
+    assert code(lambda: Segmenter.load(card, device="cpu", measure=False)) == "model.damaged"
 
 
 def test_an_encoder_that_changed_meanwhile(models: Path) -> None:

@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 from core.jobs import Turn
 from core.query.parse import parse
 from core.search import bands, blending
-from core.search.blending import Inside
+from core.search.blending import MINUS_WEIGHT, Inside
 from core.search.hits import POSSIBLE, REST, STRONG, Hits
 from core.search.regions import RegionScores
 from core.search.scope import Scope
-from core.search.search import MINUS_WEIGHT, Finder
+from core.search.search import Finder
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -231,6 +231,21 @@ def test_words_and_a_part_add_up_and_stay_within_the_scope() -> None:
     assert fewer.photo_ids.tolist() == [100, 102] and fewer.photos_searched == 2
     less = ask(here.finder, "snow -part:umbrella")
     assert contents(less)[0] == 8 and less.regions[0] == -1
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_part_without_a_word_of_the_whole_photo() -> None:
+    snowy = {0: "dog", **dict.fromkeys(range(1, 6), "snow")}
+    here = world(things={4: snowy, 9: {0: "dog"}, 12: dict.fromkeys(range(6), "snow")})
+    mine = here.groups[9][0]
+    for text in ("part:dog -snow^4", 'like:"a.jpg#at=1,2" -snow^4'):
+        hits = here.finder.combined(
+            parse(text).parts, Turn(), lambda path: mine, likes_inside=["a.jpg#at=1,2"]
+        )
+        order = contents(hits)
+        assert np.isfinite(hits.scores).all() and len(np.unique(hits.scores)) > 50, text
+        assert order.index(9) < order.index(4) < order.index(12), text
+        assert np.count_nonzero(hits.bands == STRONG) < 10, text
 
 
 def test_a_minus_alone_asks_no_photo_to_be_looked_into() -> None:
