@@ -24,7 +24,9 @@ from core.errors import RecollectError
 from core.jobs import Context, Job, Progress
 
 if TYPE_CHECKING:
-    from core.library import Finding, FolderInfo, HealthInfo, Library, ModelInfo
+    from core.library import Finding, FolderInfo, HealthInfo, Library, ModelInfo, RegionModelInfo
+
+_REGIONS = "starter-regions"  # the built-in region model, as the setting calls it
 
 
 class PageCare(QObject):
@@ -87,6 +89,7 @@ class PageCare(QObject):
         page.import_asked.connect(self._import)
         page.download_asked.connect(self._download)
         page.link_asked.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
+        page.parts_asked.connect(lambda name: self.set_setting("regions.model", name or _REGIONS))
         page.cancel_asked.connect(self._cancel)
         return page
 
@@ -115,10 +118,12 @@ class PageCare(QObject):
             return
         if page is self.settings or page is self.help:
             self._link.act("settings", _values, self._show_values)
+            self._link.act("region model", lambda library: library.regions.state(), self._show_region_model)
         elif page is self._health_page and self._job is None:
             self._link.act("health", _health, self._show_health)
         elif page is self._models_page:
             self._link.act("models", lambda library: library.models(), self.models.show_models)
+            self._link.act("region model", lambda library: library.regions.state(), self._show_region_model)
             self._link.act(
                 "offered models", lambda library: library.offered_models(), self.models.show_offered
             )
@@ -143,6 +148,8 @@ class PageCare(QObject):
             else:
                 self.setting_changed.emit(key, stored)
                 self.refresh(self.settings)
+                if key == "regions.model":
+                    self.refresh(self._models_page)
 
         self._link.act("setting", store, done)
 
@@ -153,6 +160,12 @@ class PageCare(QObject):
             self.settings.show_values(values)
             if self._link.status is not None:
                 self.settings.show_model(self._link.status.model)
+
+    def _show_region_model(self, state: RegionModelInfo) -> None:
+        if self.settings is not None and state.name:
+            self.settings.show_region_model(state.name)
+        if self._models_page is not None:
+            self._models_page.show_parts_by(state.name)
 
     # health
 

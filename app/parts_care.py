@@ -50,6 +50,7 @@ class PartsCare(QObject):
         self._store = store
         self._language = language
         self._answer: Answer | None = None
+        self._offer = ""  # the last sentence that offered to look inside
         self._token = Token()
         grid.set_outlined(store.value(_KEY, "true") == "true")
         results_bar.outlines_toggled.connect(self.set_outlined)
@@ -77,8 +78,9 @@ class PartsCare(QObject):
             return
         none = self.tr("No photo was looked into yet, so whole photos were compared.")
         few = self.tr("Few photos were looked into yet, so whole photos were compared.")
+        self._offer = few if answer.looked else none
         self._notices.say(
-            few if answer.looked else none,
+            self._offer,
             action=self.tr("Look inside photos"),
             do=self.look_inside,
         )
@@ -89,6 +91,8 @@ class PartsCare(QObject):
 
     def setting_changed(self, key: str) -> None:
         """Names may be others now, or parts found at all."""
+        if key == "regions.look_inside" and self._offer and self._notices.text == self._offer:
+            self._notices.hide()  # what it offers is being done
         if key in ("regions.vocabulary", "regions.model"):
             self._grid.parts.forget()
             self._bar.faces.forget()

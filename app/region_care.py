@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from core.library import Library
     from core.library.region_values import PhotoRegions, RegionInfo, RegionModelInfo, VocabularyInfo, Why
 
-_OWN = "own"
+_OWN, _EVERYDAY = "own", "everyday"
 _ENOUGH = 0.1  # of the photos must be looked into for parts to be searched at all
 # Which button helps with a difficulty.
 _HELP = {
@@ -64,6 +64,7 @@ class RegionCare(QObject):
         self._language = language
         self._vocabulary = ""  # as the settings say
         self._state: RegionModelInfo | None = None
+        self._own_terms: int | None = None  # words on the person's own list; None until that is known
         self._kept = OFF
         self._waiting: deque[tuple[str, Work, Take, Fail]] = deque()
         self._job: Job | None = None
@@ -129,7 +130,9 @@ class RegionCare(QObject):
 
         def show(answer: tuple[list[VocabularyInfo], str, RegionModelInfo]) -> None:
             known, present, self._state = answer
-            self._view.show_vocabularies(known, self._vocabulary or present)
+            self._own_terms = next((one.terms for one in known if one.name == _OWN), None)
+            self._vocabulary = self._vocabulary or present
+            self._view.show_vocabularies(known, self._vocabulary)
             self._view.show_state(self._state)
 
         self._link.act("vocabularies", ask, show)
@@ -247,6 +250,10 @@ class RegionCare(QObject):
     # words
 
     def _choose_vocabulary(self, name: str) -> None:
+        if name == _OWN and self._own_terms == 0:
+            self._refresh()  # the list in use stays until there are words on the other
+            self._help("words")
+            return
         self._vocabulary = name
         self._link.set_setting("regions.vocabulary", name)
         self._refresh()
@@ -259,6 +266,8 @@ class RegionCare(QObject):
             self._link.act("own words", lambda library: library.regions.own_text(), self._edit)
 
     def _edit(self, text: str) -> None:
+        if self.editor is not None:
+            return
         editor = self.editor = OwnWords(self._theme, text, self._viewer)
         editor.keep_asked.connect(self._keep)
         editor.finished.connect(self._edited)
@@ -278,14 +287,25 @@ class RegionCare(QObject):
         def done(error: RecollectError | None) -> None:
             editor = self.editor
             if error is None:
+                words = editor.words if editor is not None else 0
                 if editor is not None:
                     editor.kept()
-                self._choose_vocabulary(_OWN)
+                self._kept_words(words)
             elif editor is not None:
                 line = error.facts.get("line")
                 editor.show_mistake(i18n.said(error), line if isinstance(line, int) else None)
 
         self._link.act("own words", keep, done)
+
+    def _kept_words(self, number: int) -> None:
+        """The list has so many words now; without any, the list in use is another."""
+        self._own_terms = number
+        if number:
+            self._choose_vocabulary(_OWN)
+        elif self._vocabulary == _OWN:
+            self._choose_vocabulary(_EVERYDAY)
+        else:
+            self._refresh()
 
 
 def words_of(question: Question | None) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from core.library import Hits
 
 Ints = NDArray[np.int64]
+_REST = 2  # the last of the bands
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,16 @@ def wall_of(hits: Hits, frame: Frame) -> Wall:
         hits.copies[shown],
         hits.paired[shown],
     )
-    return replace(wall, regions=hits.regions[shown])
+    return replace(wall, regions=_outlined(hits)[shown])
+
+
+def _outlined(hits: Hits) -> NDArray[np.int8]:
+    """The parts that photos were found by: none where nothing matches clearly, and none of the rest, for an
+    outline says that the thing is there."""
+    if not hits.ranked or not len(hits.regions):
+        return hits.regions
+    found = (hits.bands < _REST) & hits.clear
+    return np.where(found, hits.regions, -1).astype(np.int8)
 
 
 def build_wall(ids: Ints, aspects: NDArray[np.float32], sections: Sections, width: int, tile: int) -> Wall:

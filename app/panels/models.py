@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from core.jobs import Progress
     from core.library.values import ModelInfo
 
+_SEES_PARTS = "groupvit"  # the family whose models tell parts apart, besides the built-in region model
+
 
 class ModelsPage(Page):
     """Cards of models. ``cost_asked``: a change is thought of, answer with ``show_cost``; ``use_asked``:
@@ -28,6 +30,7 @@ class ModelsPage(Page):
     import_asked = Signal(object)  # the folder, bytes
     download_asked = Signal(object)  # the id of one that was offered
     link_asked = Signal(object)  # an address on the network
+    parts_asked = Signal(str)  # the model (none: the built-in one) to see the parts of photos
     cancel_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -35,6 +38,7 @@ class ModelsPage(Page):
         self.title.setText(self.tr("Models"))
         self.setAccessibleName(self.tr("Models"))
         self._models: tuple[ModelInfo, ...] = ()
+        self._parts_by = ""
         self._busy_with = ""
         self._progress: Progress | None = None
         self._bringing = False
@@ -94,6 +98,8 @@ class ModelsPage(Page):
             card = ModelCard(model, active)
             card.use.clicked.connect(lambda _=False, wanted=model.id: self._think(wanted))
             card.go.clicked.connect(lambda _=False, wanted=model.id: self._go(wanted))
+            card.parts_asked.connect(self.parts_asked)
+            card.show_parts(used=model.name == self._parts_by)
             card.busy.cancel.clicked.connect(self.cancel_asked)
             self.cards[model.id] = card
             self._list.addWidget(card)
@@ -102,6 +108,12 @@ class ModelsPage(Page):
         if self._busy_with in self.cards:
             self.cards[self._busy_with].show_switching(self._progress)
         self._allow()
+
+    def show_parts_by(self, name: str) -> None:
+        """The name of the model that sees the parts of photos."""
+        self._parts_by = name
+        for model in self._models:
+            self.cards[model.id].show_parts(used=model.name == name)
 
     def show_offered(self, models: Sequence[ModelInfo]) -> None:
         """These are not on this computer and could be downloaded."""
@@ -215,8 +227,12 @@ class ModelsPage(Page):
 class ModelCard(QWidget):
     """One model: what it is good for, its facts, and what can be done with it."""
 
+    parts_asked = Signal(str)
+
     def __init__(self, model: ModelInfo, active: str) -> None:
         super().__init__()
+        self._name = model.name
+        self._sees_parts = False
         self._active = active
         self.can_be_used = model.state == "ready"
         self.setAccessibleName(model.name)
@@ -254,6 +270,10 @@ class ModelCard(QWidget):
         self.state.setProperty("faint", "true")
         self.state.setVisible(model.state == "active")
         line.addWidget(self.state)
+        self.parts = link("", self.tr("Which model tells the parts of a photo apart"))
+        self.parts.setVisible(model.family == _SEES_PARTS)
+        self.parts.clicked.connect(lambda: self.parts_asked.emit("" if self._sees_parts else self._name))
+        line.addWidget(self.parts)
         self.more = link(self.tr("Licence"), self.tr("Show the licence, and where the model is"))
         self.more.setAccessibleName(self.tr("Licence of {model}").format(model=model.name))
         self.more.clicked.connect(self._turn_details)
@@ -264,6 +284,13 @@ class ModelCard(QWidget):
         self.use.setVisible(self.can_be_used)
         line.addWidget(self.use)
         return line
+
+    def show_parts(self, *, used: bool) -> None:
+        """Whether this model sees the parts of photos; the button changes that."""
+        words = self.tr("Use the built-in one for parts") if used else self.tr("Use for parts of photos")
+        self.parts.setText(words)
+        self.parts.setAccessibleName(words)
+        self._sees_parts = used
 
     def _question(self) -> QWidget:
         asked = QWidget()

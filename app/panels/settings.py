@@ -88,6 +88,10 @@ class SettingsPage(Page):
         """The name of the model that answers."""
         self.rows["model.active"].show_value(name)
 
+    def show_region_model(self, name: str) -> None:
+        """The name of the model that sees the parts of photos."""
+        self.rows["regions.model"].show_value(name)
+
     def _ask(self, key: str, value: Value) -> None:
         if self._asked.get(key, self._stored[key]) == value:
             return

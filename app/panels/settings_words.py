@@ -80,7 +80,7 @@ WORDS: tuple[Words, ...] = (
         _SEARCH,
         QT_TRANSLATE_NOOP("Settings", "Names of parts"),
         choices={
-            "everyday": QT_TRANSLATE_NOOP("Settings", "Everyday"),
+            "everyday": QT_TRANSLATE_NOOP("Settings", "Everyday things"),
             "coco": QT_TRANSLATE_NOOP("Settings", "COCO's 80 objects"),
             "voc": QT_TRANSLATE_NOOP("Settings", "PASCAL VOC's 20 objects"),
             "own": QT_TRANSLATE_NOOP("Settings", "My own words"),

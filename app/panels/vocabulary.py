@@ -26,6 +26,7 @@ class OwnWords(QDialog):
     def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.words = 0  # lines that hold one
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("My own words"))
         self.resize(420, 440)
@@ -78,8 +79,8 @@ class OwnWords(QDialog):
 
     def _edited(self) -> None:
         lines = (line.strip() for line in self.edit.toPlainText().split("\n"))
-        words = sum(1 for line in lines if line and not line.startswith(("#", "[")))
-        self.count.setText(self.tr("%Ln word(s)", "", words))
+        self.words = sum(1 for line in lines if line and not line.startswith(("#", "[")))
+        self.count.setText(self.tr("%Ln word(s)", "", self.words))
         self.mistake.hide()
         self.edit.setExtraSelections([])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.query_bar.busy import BusyLine
-from app.theme import Theme, icon_size
+from app.theme import Theme
 from app.viewer.parts import Flow, Tool, tag
 from app.viewer.region_card import shown_name
 
 if TYPE_CHECKING:
     from core.library.region_values import RegionInfo, VocabularyInfo
 
-_DOT = 10
+_DOT, _GAP = 10, 4
 PATIENCE = 3000  # ms, after which it is said why this takes so long
 
 
@@ -161,7 +161,7 @@ class RegionBar(QFrame):
         for number, (info, colour) in enumerate(self._legend):
             chip = tag(shown_name(info), self.tr("Choose this part; with Shift, add it to those chosen"))
             chip.setIcon(_dot(colour, self.devicePixelRatioF()))
-            chip.setIconSize(icon_size(_DOT))
+            chip.setIconSize(QSize(_DOT + _GAP, _DOT))
             chip.clicked.connect(lambda _checked=False, number=number: self._pick(number))
             self._flow.addWidget(chip)
             QWidget.setTabOrder(before, chip)
@@ -175,7 +175,7 @@ class RegionBar(QFrame):
 
 
 def _dot(colour: QColor, ratio: float) -> QIcon:
-    pixmap = QPixmap(round(_DOT * ratio), round(_DOT * ratio))
+    pixmap = QPixmap(round((_DOT + _GAP) * ratio), round(_DOT * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

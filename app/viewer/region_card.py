@@ -125,7 +125,10 @@ class Card(QFrame):
         box.addLayout(self._lines)
         column.addWidget(self._room)
         column.addSpacing(8)
-        column.addWidget(self.search)
+        row = QHBoxLayout()
+        row.setContentsMargins(_INDENT, 0, _INDENT, 4)
+        row.addWidget(self.search)
+        column.addLayout(row)
         column.addWidget(self.add)
         column.addWidget(self.how)
 

@@ -184,12 +184,14 @@ class Overlay(QWidget):
         painter.strokePath(seen, _pen(LINE, width))
 
     def _draw_legend(self, painter: QPainter) -> None:
-        """Each name in the middle of its region, with its colour."""
+        """Each name in the middle of its region, with its colour; what has none keeps its tint alone."""
         view = to_view(self._canvas.place, self.devicePixelRatioF())
         font = self._font()
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         for (name, point), colour in zip(self._marks.names, self._marks.colours, strict=True):
+            if not name:
+                continue
             at = view.map(QPointF(*point))
             words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, 160)
             wide, high = metrics.horizontalAdvance(words) + 32, metrics.height() + 8

@@ -23,8 +23,8 @@ Box = tuple[float, float, float, float]
 
 _LONG, _SHORT = 320, 96  # sides of the grid on which masks are smooth
 _SOFT = (-0.25, 0.45)  # of the lead over the other regions: the tint begins here and is full there
-_COARSE = 96  # cells along a side, from which on they are fine enough as they are
-_LEAST = 60.0  # cells of that grid: a speck smaller than this is not outlined
+_COARSE = 36  # cells along a side: of more, each alone says little
+_LEAST = 120.0  # cells of that grid: a speck smaller than this is not outlined
 _ALIKE = 0.3  # intersection over union, from which on a finer region is the same one
 _HEAT = (0.52, 0.12)  # how much of the shade and of the glow is laid over the photo
 
@@ -44,10 +44,12 @@ def to_view(place: Place, ratio: float) -> QTransform:
 def _stretched(planes: Soft, axis: int, size: int) -> Soft:
     """Cubic interpolation (Catmull-Rom) of cell centres along one axis, edges held."""
     cells = planes.shape[axis]
-    if cells <= _COARSE:  # blurred a little first, so that the corners of cells leave no steps
-        places = np.arange(cells)
-        before, after = np.maximum(places - 1, 0), np.minimum(places + 1, cells - 1)
-        planes = 0.6 * planes + 0.2 * (planes.take(before, axis) + planes.take(after, axis))
+    places = np.arange(cells)
+    before, after = np.maximum(places - 1, 0), np.minimum(places + 1, cells - 1)
+    # Blurred first, so that the corners of cells leave no steps: a cell wide, or two where they are small.
+    for share in (0.2,) if cells <= _COARSE else (0.25, 0.25):
+        beside = planes.take(before, axis) + planes.take(after, axis)
+        planes = (1 - 2 * share) * planes + share * beside
     at = (np.arange(size, dtype=np.float32) + 0.5) * cells / size - 0.5
     first = np.floor(at).astype(np.int64)
     t = (at - first).astype(np.float32)

@@ -58,6 +58,7 @@ class Regions(QObject):
         self._hovered: int | None = None
         self._pointer: tuple[tuple[float, float] | None, QPointF] = (None, QPointF())
         self._early: tuple[tuple[float, float], bool] | None = None  # a click before the parts were known
+        self._aimed: tuple[int, tuple[float, float]] | None = None  # the part a click chose, and where
         self._drawing: Box | None = None
         self._help = ""
         self._question = ""
@@ -86,7 +87,7 @@ class Regions(QObject):
         bar.vocabulary_chosen.connect(self.vocabulary_chosen)
         bar.own_asked.connect(lambda: self.help_asked.emit("words"))
         bar.help_asked.connect(lambda: self.help_asked.emit(self._help))
-        bar.all_toggled.connect(lambda _on: self._show_legend())
+        bar.all_toggled.connect(lambda _on: self._all_toggled())
         bar.legend_chosen.connect(lambda number, add: self._choose(number, add=add))
         bar.closed.connect(lambda: self.turn_to(OFF))
 
@@ -156,7 +157,7 @@ class Regions(QObject):
         self.hands.let_go()
         self.choice.forget()
         self.shapes = None
-        self._early = None
+        self._early = self._aimed = None
         self._hovered = None
         self._refined = False
         self.overlay.show_shapes(None)
@@ -194,13 +195,24 @@ class Regions(QObject):
         for one in anew:
             self.box_wanted.emit(self.photo, one.box)
         if not self.choice.chosen and found.regions:
-            number = len(found.regions)
-            self._canvas.speak(self.tr("%Ln part(s). Tab goes from one to the next.", "", number))
+            words = self.tr("%Ln part(s). Tab goes from one to the next.", "", len(found.regions))
+            self._canvas.speak(words)
 
     def show_finer(self, found: PhotoRegions, shapes: Shapes | None = None) -> None:
         """The same parts with finer outlines: names, order and what is chosen stay."""
         if self.mode == PARTS and found.photo_id == self.photo and self.choice.refine(found):
             self._show_shapes(found, shapes)
+            self._mark()  # names stand where they are inside of the finer outlines
+            self._aim_again()
+
+    def _aim_again(self) -> None:
+        """Where finer outlines leave what was clicked to another part, that one was meant."""
+        if self._aimed is None or self.shapes is None or self.choice.chosen != [self._aimed[0]]:
+            return
+        meant = self.shapes.at(*self._aimed[1])
+        if meant is not None and meant != self._aimed[0]:
+            self.choice.choose(meant)
+            self._chose()
 
     def _show_shapes(self, found: PhotoRegions, shapes: Shapes | None) -> None:
         self.shapes = shapes if shapes is not None else Shapes(found, self.aspect)
@@ -285,7 +297,8 @@ class Regions(QObject):
             self._mark()
         name = ""
         if hovered is not None and found is not None:
-            name = "" if self._legend() else shown_name(found.regions[hovered])
+            info = found.regions[hovered]
+            name = "" if info.label and self._legend() else shown_name(info)
         self.overlay.show_name(name, at)
 
     def _click(self, point: tuple[float, float] | None, add: bool) -> None:
@@ -295,10 +308,13 @@ class Regions(QObject):
         region = self.shapes.at(*point) if point is not None else None
         if region is not None:
             self._choose(region, add=add)
+            if point is not None and not add:
+                self._aimed = region, point
         elif not add:
             self._clear_and_stay()
 
     def _choose(self, region: int, *, add: bool = False) -> None:
+        self._aimed = None
         self.choice.choose(region, add=add)
         self._chose()
         self._refine()
@@ -307,6 +323,7 @@ class Regions(QObject):
         """Choose the next part or the one before; False beyond the ends."""
         if not self.choice.step(direction):
             return False
+        self._aimed = None
         self._chose()
         self._refine()
         return True
@@ -328,7 +345,8 @@ class Regions(QObject):
     def _refine(self) -> None:
         """Once for a photo, when it turns out that its parts matter."""
         found = self.choice.found
-        if self.choice.regions and not self._refined and found is not None and not found.finer:
+        matters = bool(self.choice.regions) or self.bar.all.isChecked()
+        if matters and not self._refined and found is not None and not found.finer:
             self._refined = True
             self.finer_wanted.emit(self.photo)
 
@@ -355,12 +373,20 @@ class Regions(QObject):
     def _mark(self) -> None:
         legend, choice = self._legend(), self.choice
         colours = tuple(colour for _, colour in legend)
-        names = tuple((shown_name(info), self._inside(at, info.point)) for at, (info, _) in enumerate(legend))
+        names = tuple(
+            (shown_name(info) if info.label else "", self._inside(at, info.point))
+            for at, (info, _) in enumerate(legend)
+        )
         marks = Marks(self._hovered, choice.regions, choice.boxes, self._drawing, colours, names)
         self.overlay.show_marks(marks)
 
     def _inside(self, region: int, point: tuple[float, float]) -> tuple[float, float]:
         return self.shapes.inner(region, point) if self.shapes is not None else point
+
+    def _all_toggled(self) -> None:
+        self._show_legend()
+        self._hover(*self._pointer)  # its name stands on the part itself now, or no longer
+        self._refine()
 
     def _show_legend(self) -> None:
         self.bar.show_legend(self._legend())

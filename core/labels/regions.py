@@ -41,11 +41,14 @@ class Scale:
     ``temperature`` multiplies cosines before the softmax. A group whose best cosine is ``threshold`` or less
     is unclear. ``usual`` float32[d], where a model has no threshold of its own for plain cosines: the mean
     of the unit vectors of ordinary words (the everyday things), whose cosine is taken off every term's.
+    ``perhaps``, for a vocabulary that has a word for most things: a group whose likeliest term has at least
+    this chance is named all the same.
     """
 
     temperature: float
     threshold: float
     usual: Floats | None = None
+    perhaps: float | None = None
 
 
 @dataclass(frozen=True)
@@ -230,7 +233,10 @@ def _read(embeddings: Floats, vectors: Floats, scale: Scale) -> tuple[Ints, Mask
     odds = np.exp(scale.temperature * (cosines - top[:, None]))
     none = np.exp(scale.temperature * (scale.threshold - top))
     chances = odds / (odds.sum(axis=1) + none)[:, None]
-    return cosines.argmax(axis=1), most > scale.threshold, chances
+    clear = most > scale.threshold
+    if scale.perhaps is not None:
+        clear |= chances.max(axis=1) >= scale.perhaps
+    return cosines.argmax(axis=1), clear, chances
 
 
 def _named(term: int, chances: NDArray[np.float64]) -> Named:

@@ -128,7 +128,7 @@ class Regions:
         place = self._sight.place(which)
         seen = self._sight.groups(place, turn)
         outlined = self._sight.finer(place, turn) if finer else seen
-        found = self._named(outlined, chosen, turn)
+        found = self._named(outlined, name, chosen, turn)
         infos = [
             self._info(one, _stored_places(one, outlined, seen) if finer else one.groups, chosen, language)
             for one in found
@@ -148,11 +148,11 @@ class Regions:
     ) -> RegionInfo:
         """What is inside a box somebody drew on a photo or file, as a region of its own. Raises as ``of``."""
         turn = turn or Turn(VIEWER)
-        _, chosen = self._vocabulary(vocabulary, None)
+        name, chosen = self._vocabulary(vocabulary, None)
         left, top, right, bottom = clipped(box)
         vector = self._sight.inside(self._sight.place(which), box, turn)
         vectors = self.words.vectors([term.text for term in chosen], turn)
-        named = regions.label_vector(vector, vectors, self.words.scale(turn))
+        named = regions.label_vector(vector, vectors, self.words.scale(turn, name))
         wide, high = right - left, bottom - top
         region = Region(
             named.term,
@@ -170,9 +170,9 @@ class Regions:
         name = name or self._shared.settings.text("regions.vocabulary")
         return name, self.words.terms(name)
 
-    def _named(self, seen: Groups, chosen: Sequence[Term], turn: Turn) -> list[Region]:
+    def _named(self, seen: Groups, name: str, chosen: Sequence[Term], turn: Turn) -> list[Region]:
         vectors = self.words.vectors([term.text for term in chosen], turn)
-        return regions.regions_of(seen, vectors, self.words.scale(turn))
+        return regions.regions_of(seen, vectors, self.words.scale(turn, name))
 
     def _info(
         self, region: Region, groups: tuple[int, ...], chosen: Sequence[Term], language: str
@@ -324,14 +324,14 @@ class Regions:
     def _namer(self, language: str, turn: Turn | None) -> Callable[[Groups], list[tuple[Region, str]]]:
         """Names regions under the vocabulary of the settings; nothing while its words are not encoded."""
         try:
-            _, chosen = self._vocabulary("", None)
+            name, chosen = self._vocabulary("", None)
         except RecollectError:
             return lambda seen: []  # an own list that is empty or damaged is said where it is edited
         if turn is None and not self.words.ready([term.text for term in chosen]):
             return lambda seen: []
         turn = turn or Turn(VIEWER)
         vectors = self.words.vectors([term.text for term in chosen], turn)
-        scale = self.words.scale(turn)
+        scale = self.words.scale(turn, name)
         return lambda seen: [
             (one, _name(one, chosen, language)[1]) for one in regions.regions_of(seen, vectors, scale)
         ]

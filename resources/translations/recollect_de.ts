@@ -3150,6 +3150,11 @@
         <translation>Wird verwendet</translation>
     </message>
     <message>
+        <source>Which model tells the parts of a photo apart</source>
+        <extracomment>app/panels/models.py</extracomment>
+        <translation>Welches Modell die Teile eines Fotos unterscheidet</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <extracomment>app/panels/models.py</extracomment>
         <translation>Lizenz</translation>
@@ -3178,6 +3183,16 @@
         <source>See what changing to this model takes</source>
         <extracomment>app/panels/models.py</extracomment>
         <translation>Sehen, was der Wechsel zu diesem Modell erfordert</translation>
+    </message>
+    <message>
+        <source>Use the built-in one for parts</source>
+        <extracomment>app/panels/models.py</extracomment>
+        <translation>Für Teile das eingebaute verwenden</translation>
+    </message>
+    <message>
+        <source>Use for parts of photos</source>
+        <extracomment>app/panels/models.py</extracomment>
+        <translation>Für Teile von Fotos verwenden</translation>
     </message>
     <message>
         <source>Change the model</source>
@@ -4582,9 +4597,9 @@ Tab geht von Teil zu Teil, Eingabe sucht Fotos mit dem Gewählten.</translation>
         <translation>Namen der Teile</translation>
     </message>
     <message>
-        <source>Everyday</source>
+        <source>Everyday things</source>
         <extracomment>app/panels/settings_words.py</extracomment>
-        <translation>Alltag</translation>
+        <translation>Alltägliches</translation>
     </message>
     <message>
         <source>COCO&apos;s 80 objects</source>

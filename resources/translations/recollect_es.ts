@@ -3150,6 +3150,11 @@
         <translation>Responde ahora</translation>
     </message>
     <message>
+        <source>Which model tells the parts of a photo apart</source>
+        <extracomment>app/panels/models.py</extracomment>
+        <translation>Qué modelo distingue las partes de una foto</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <extracomment>app/panels/models.py</extracomment>
         <translation>Licencia</translation>
@@ -3178,6 +3183,16 @@
         <source>See what changing to this model takes</source>
         <extracomment>app/panels/models.py</extracomment>
         <translation>Ver qué supone cambiar a este modelo</translation>
+    </message>
+    <message>
+        <source>Use the built-in one for parts</source>
+        <extracomment>app/panels/models.py</extracomment>
+        <translation>Usar el integrado para las partes</translation>
+    </message>
+    <message>
+        <source>Use for parts of photos</source>
+        <extracomment>app/panels/models.py</extracomment>
+        <translation>Usar para las partes de las fotos</translation>
     </message>
     <message>
         <source>Change the model</source>
@@ -4582,9 +4597,9 @@ Tab pasa de parte en parte, Intro busca fotos con lo elegido.</translation>
         <translation>Nombres de las partes</translation>
     </message>
     <message>
-        <source>Everyday</source>
+        <source>Everyday things</source>
         <extracomment>app/panels/settings_words.py</extracomment>
-        <translation>Cotidianas</translation>
+        <translation>Cosas cotidianas</translation>
     </message>
     <message>
         <source>COCO&apos;s 80 objects</source>

@@ -3131,6 +3131,11 @@
         <translation>正在使用</translation>
     </message>
     <message>
+        <source>Which model tells the parts of a photo apart</source>
+        <extracomment>app/panels/models.py</extracomment>
+        <translation>由哪个模型区分照片的各个部分</translation>
+    </message>
+    <message>
         <source>Licence</source>
         <extracomment>app/panels/models.py</extracomment>
         <translation>许可证</translation>
@@ -3159,6 +3164,16 @@
         <source>See what changing to this model takes</source>
         <extracomment>app/panels/models.py</extracomment>
         <translation>查看换用此模型需要什么</translation>
+    </message>
+    <message>
+        <source>Use the built-in one for parts</source>
+        <extracomment>app/panels/models.py</extracomment>
+        <translation>改用内置模型识别部分</translation>
+    </message>
+    <message>
+        <source>Use for parts of photos</source>
+        <extracomment>app/panels/models.py</extracomment>
+        <translation>用于识别照片的各个部分</translation>
     </message>
     <message>
         <source>Change the model</source>
@@ -4549,9 +4564,9 @@ Tab 逐个切换，Enter 查找含有所选部分的照片。</translation>
         <translation>部分的名称</translation>
     </message>
     <message>
-        <source>Everyday</source>
+        <source>Everyday things</source>
         <extracomment>app/panels/settings_words.py</extracomment>
-        <translation>日常</translation>
+        <translation>日常事物</translation>
     </message>
     <message>
         <source>COCO&apos;s 80 objects</source>

@@ -181,7 +181,7 @@ def test_odd_pictures(folder: Path, tmp_path: Path, size: tuple[int, int], mode:
         tmp_path / "odd.png"
     )
     found = answer("segment", tmp_path / "odd.png", "--at", "0.5", "0.5")["regions"]
-    assert all(one["mask"]["size"] == [size[1], size[0]] for one in found)
+    assert found and all(one["mask"]["size"] == [size[1], size[0]] for one in found)
 
 
 def test_what_is_no_photo(folder: Path, tmp_path: Path) -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -307,3 +309,12 @@ def test_thumbnails_and_frames_agree_on_what_a_tile_shows():
     assert image.pixelColor(inside.bottomRight()).lightness() > 200
     assert image.pixelColor(outside.topLeft()).lightness() < 60
     assert image.pixelColor(outside.bottomRight()).lightness() < 60
+
+
+def test_what_hardly_matches_has_no_outline():
+    found = replace(hits([0, 1, 2]), bands=np.array([0, 1, 2], np.uint8))
+    frame = Frame(800, 128, open=True)
+    assert [wall_of(found, frame).part(n) for n in range(3)] == [(1000, 0), (1001, 1), None]
+    nothing = wall_of(replace(found, clear=False), frame)
+    assert not nothing.has_parts
+    assert nothing.part(0) is None

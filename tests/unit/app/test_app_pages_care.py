@@ -16,6 +16,7 @@ from app.tidying import Tidying
 from app.workers import Bridge
 from core.errors import RecollectError
 from core.jobs import Lanes
+from core.library.region_values import RegionModelInfo
 from core.library.values import (
     CardPhoto,
     CardReport,
@@ -41,6 +42,8 @@ class TinyLibrary:
         self.gate = threading.Event()
         self.calls: list[str] = []
         self.trouble: RecollectError | None = None
+        self.parts_by = "starter-regions"
+        self.regions = SimpleNamespace(state=lambda: RegionModelInfo("", self.parts_by, "ready", 0, 2))
         self.settings = SimpleNamespace(
             set=self._set, get=lambda key: "before", values=lambda: {"network.allowed": False}
         )
@@ -48,6 +51,8 @@ class TinyLibrary:
     def _set(self, key, value):
         if value == "wrong":
             raise RecollectError("settings.bad_value", key=key, value=value, allowed="yes, no")
+        if key == "regions.model":
+            self.parts_by = value
         return value
 
     def _long(self, name, context):
@@ -88,7 +93,9 @@ class TinyLibrary:
         return []
 
     def offered_models(self):
-        return [ModelInfo("o/more", "More", "clip", "https://hub/o/more", 0, 9.0, (), "", "MIT", False, "absent")]
+        return [
+            ModelInfo("o/more", "More", "clip", "https://hub/o/more", 0, 9.0, (), "", "MIT", False, "absent")
+        ]
 
     def download_model_now(self, name, context):
         self._long(f"download {name}", context)
@@ -96,7 +103,7 @@ class TinyLibrary:
 
     def models(self):
         return [
-            ModelInfo("tiny", "Tiny", "clip", "/m/tiny", 8, 1.0, ("en",), "tests", "MIT", False, state)
+            ModelInfo("tiny", "Tiny", "groupvit", "/m/tiny", 8, 1.0, ("en",), "tests", "MIT", False, state)
             for state in ("ready",)
         ]
 
@@ -283,3 +290,17 @@ def test_a_setting_that_is_refused_goes_back(scene, qtbot):
     scene.care.set_setting("network.allowed", "wrong")
     qtbot.waitUntil(scene.notices.isVisible)
     assert len(heard) == 1
+
+
+def test_which_model_tells_parts_apart_is_changed_on_its_card(scene, qtbot):
+    serve(scene)
+    scene.pages.named("models")
+    page = scene.care.models
+    scene.care.refresh(page)
+    qtbot.waitUntil(lambda: "tiny" in page.cards)
+    button = page.cards["tiny"].parts
+    for name in ("Tiny", "starter-regions"):
+        before = button.text()
+        button.click()
+        qtbot.waitUntil(lambda before=before: button.text() != before)
+        assert scene.library.parts_by == name

@@ -1,6 +1,7 @@
 """The pages of health, models and help: what they show, what they ask for, how they are reached."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -189,6 +190,26 @@ def test_models_show_what_each_is_good_for(theme, shown):
     siglip.more.click()
     assert siglip.details.isVisible()
     assert siglip.details.text().startswith("Licence: not named by those who made it")
+
+
+def test_a_model_that_tells_parts_apart_can_do_so_and_gives_way_again(qtbot, theme, shown):
+    page = shown(ModelsPage(theme))
+    seer = replace(CLIP, id="seer", name="nvidia/seer", family="groupvit")
+    page.show_models([STARTER, CLIP, seer])
+    QApplication.processEvents()
+    assert not page.cards[CLIP.id].parts.isVisible()
+    button = page.cards[seer.id].parts
+    assert button.text() == "Use for parts of photos"
+    with qtbot.waitSignal(page.parts_asked) as asked:
+        click(qtbot, button)
+    assert asked.args == ["nvidia/seer"]
+    page.show_parts_by("nvidia/seer")
+    assert button.text() == "Use the built-in one for parts"
+    with qtbot.waitSignal(page.parts_asked) as asked:
+        click(qtbot, button)
+    assert asked.args == [""]
+    page.show_parts_by("Starter regions")
+    assert button.text() == "Use for parts of photos"
 
 
 def test_the_cost_is_said_before_the_model_is_changed(qtbot, theme, shown):

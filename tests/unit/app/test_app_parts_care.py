@@ -171,6 +171,18 @@ def test_while_nothing_was_looked_into_that_is_offered(parts):
     assert made.care._link.stored == [("regions.look_inside", True)]
 
 
+def test_the_offer_goes_when_photos_are_looked_into_anyway(parts):
+    made = parts(looked=0)
+    made.ask("part:hat")
+    made.care.setting_changed("regions.in_search")
+    assert made.notices.isVisible()
+    made.care.setting_changed("regions.look_inside")  # as the settings page does
+    assert not made.notices.isVisible()
+    made.notices.say("Something else.")
+    made.care.setting_changed("regions.look_inside")
+    assert made.notices.isVisible()
+
+
 @pytest.mark.parametrize("why", ["plain words", "asked again", "switched on", "read only"])
 def test_it_is_offered_only_where_it_helps(parts, why):
     made = parts(looked=0)

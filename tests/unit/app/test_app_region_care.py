@@ -150,12 +150,38 @@ def test_own_words_are_written_in_the_window(window, view, qtbot):
 
 
 def test_an_empty_list_leads_to_its_editor(window, view, qtbot):
+    care = window.viewing.regions
     window.link.library.regions.set_own_text("")
-    window.viewing.regions._choose_vocabulary("own")
+    care._refresh()
+    qtbot.waitUntil(lambda: care._own_terms == 0)
+    before = view.choice.found.vocabulary
+    care._choose_vocabulary("own")
+    qtbot.waitUntil(lambda: care.editor is not None)
+    care.editor.reject()
+    assert window.link.library.settings.text("regions.vocabulary") == before == view.choice.found.vocabulary
+    window.page_care.set_setting("regions.vocabulary", "own")  # as the settings page does
     qtbot.waitUntil(lambda: view.bar.help.isVisible(), timeout=WAIT)
     assert view.bar.help.text() == "My own words…"
-    window.viewing.regions._choose_vocabulary("voc")
+    care._choose_vocabulary("voc")
     qtbot.waitUntil(lambda: not view.bar.help.isVisible(), timeout=WAIT)
+
+
+def test_a_list_that_is_emptied_gives_way_to_everyday_things(window, view, qtbot):
+    care = window.viewing.regions
+    window.link.library.regions.set_own_text("tram\nbicycle")
+    care._refresh()
+    qtbot.waitUntil(lambda: care._own_terms == 2)
+    care._choose_vocabulary("own")
+    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "own", timeout=WAIT)
+    view.bar.own_asked.emit()
+    qtbot.waitUntil(lambda: care.editor is not None)
+    care.editor.edit.clear()
+    care.editor.keep.click()
+    qtbot.waitUntil(lambda: care.editor is None)
+    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "everyday", timeout=WAIT)
+    assert not view.bar.help.isVisible()
+    care._choose_vocabulary("voc")
+    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "voc", timeout=WAIT)
 
 
 def test_walking_on_shows_the_parts_of_the_last_photo_alone(window, view, qtbot):

@@ -373,6 +373,22 @@ def test_finer_outlines_change_no_name_and_no_choice(viewer, view):
     assert view.overlay.name == "Dog"  # under the resting pointer
 
 
+def test_what_was_clicked_stays_chosen_where_finer_outlines_give_it_to_another_part(viewer, view):
+    finer = regions(1)
+    planes = finer.planes.copy()
+    planes[0, 12:], planes[1, 12:] = 230, 0  # the grass begins higher up
+    finer = PhotoRegions(1, finer.regions, planes, "everyday", "Tiny", finer=True)
+    click(viewer, 0.4, 0.66)
+    assert view.card.words == "Dog"
+    view.show_finer(finer)
+    assert view.card.words == "Grass"
+    view.show_regions(regions(1))
+    assert view.step(1)  # chosen by the keyboard: no place was meant
+    assert view.card.words == "Dog"
+    view.show_finer(finer)
+    assert view.card.words == "Dog"
+
+
 def test_no_model_is_a_button_and_no_error(viewer, view, qtbot):
     view.show_failed(1, "There is no model that sees parts.", "model")
     assert view.bar.help.text() == "Get a region model"
@@ -459,9 +475,12 @@ def test_the_card_stands_aside_of_what_is_chosen_and_inside_the_window(viewer, v
 
 
 def test_all_parts_are_shown_with_a_legend(viewer, view, qtbot):
-    view.bar.all.click()
+    move(viewer, at(viewer, 0.4, 0.5))
+    with qtbot.waitSignal(view.finer_wanted):
+        view.bar.all.click()
+    assert view.overlay.name == ""  # it stands on the part itself
     assert len(view.overlay.marks.colours) == 3
-    assert [name for name, _ in view.overlay.marks.names] == ["Grass", "Dog", "Unclear"]
+    assert [name for name, _ in view.overlay.marks.names] == ["Grass", "Dog", ""]
     chips = {one.text(): one for one in view.bar._chips.children() if hasattr(one, "text")}
     assert list(chips) == ["Grass", "Dog", "Unclear"]
     QTest.mouseClick(chips["Dog"], LEFT)

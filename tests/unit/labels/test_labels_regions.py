@@ -322,3 +322,14 @@ def test_a_vector_of_ones_own_box_is_named_as_a_group_is() -> None:
 def test_the_chance_in_a_word() -> None:
     assert [Region(0, score).sure for score in (0.8, 0.5, 0.1)] == ["very", "fairly", "maybe"]
     assert Region(UNCLEAR, 0.0).sure == "unclear"
+
+
+def test_a_broad_vocabulary_names_what_is_likely_enough() -> None:
+    known = terms()
+    vector = 0.25 * known[4] + np.sqrt(1 - 0.25**2) * strangers(known, 1)[0]
+    strict, broad = Scale(30.0, 0.3), Scale(30.0, 0.3, perhaps=0.08)
+    unlikely = Scale(30.0, 0.3, perhaps=0.9)
+    assert label_vector(vector, known, strict).term == UNCLEAR
+    found = label_vector(vector, known, broad)
+    assert found.term == 4 and 0.08 <= found.score < 0.4 and found.sure == "maybe"
+    assert label_vector(vector, known, unlikely).term == UNCLEAR

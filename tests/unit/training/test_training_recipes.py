@@ -34,7 +34,12 @@ QUICK = {
 
 
 def test_the_registry_names_recipes_without_loading_torch() -> None:
-    assert [info.name for info in list_recipes()] == ["starter", "starter-regions", "starter-free", "fine-tune"]
+    assert [info.name for info in list_recipes()] == [
+        "starter",
+        "starter-regions",
+        "starter-free",
+        "fine-tune",
+    ]
     code = "import sys, core.training; core.training.list_recipes(); print('torch' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
