@@ -76,9 +76,8 @@ class PartsCare(QObject):
         library = self._link.library
         if library is None or library.read_only or library.settings.get("regions.look_inside"):
             return
-        none = self.tr("No photo was looked into yet, so whole photos were compared.")
-        few = self.tr("Few photos were looked into yet, so whole photos were compared.")
-        self._offer = few if answer.looked else none
+        # The parts in the index: what single clicks have seen is no answer for a library either.
+        self._offer = self.tr("Too few photos were looked into yet, so whole photos were compared.")
         self._notices.say(
             self._offer,
             action=self.tr("Look inside photos"),

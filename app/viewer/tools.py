@@ -119,6 +119,7 @@ class Tools(QFrame):
             ("copy", self.tr("Copy"), "Ctrl+C"),
             None,
             ("regions", self.tr("Regions"), "R"),
+            ("why", self.tr("Why this matched"), "W"),
             ("similar", self.tr("Find similar"), "S"),
             ("more", self.tr("More like this"), "M"),
             ("less", self.tr("Less like this"), "Shift+M"),

@@ -3672,14 +3672,9 @@
 <context>
     <name>PartsCare</name>
     <message>
-        <source>No photo was looked into yet, so whole photos were compared.</source>
+        <source>Too few photos were looked into yet, so whole photos were compared.</source>
         <extracomment>app/parts_care.py</extracomment>
-        <translation>Noch in kein Foto wurde hineingesehen, deshalb wurden ganze Fotos verglichen.</translation>
-    </message>
-    <message>
-        <source>Few photos were looked into yet, so whole photos were compared.</source>
-        <extracomment>app/parts_care.py</extracomment>
-        <translation>Erst in wenige Fotos wurde hineingesehen, deshalb wurden ganze Fotos verglichen.</translation>
+        <translation>Bisher wurde in zu wenige Fotos hineingesehen, deshalb wurden ganze Fotos verglichen.</translation>
     </message>
     <message>
         <source>Look inside photos</source>

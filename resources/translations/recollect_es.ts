@@ -3672,14 +3672,9 @@ Se descargan {size} de {place}. No se envía nada de sus fotos.</translation>
 <context>
     <name>PartsCare</name>
     <message>
-        <source>No photo was looked into yet, so whole photos were compared.</source>
+        <source>Too few photos were looked into yet, so whole photos were compared.</source>
         <extracomment>app/parts_care.py</extracomment>
-        <translation>Todavía no se ha mirado dentro de ninguna foto, por eso se compararon fotos enteras.</translation>
-    </message>
-    <message>
-        <source>Few photos were looked into yet, so whole photos were compared.</source>
-        <extracomment>app/parts_care.py</extracomment>
-        <translation>Solo se ha mirado dentro de pocas fotos, por eso se compararon fotos enteras.</translation>
+        <translation>Todavía se ha mirado dentro de muy pocas fotos, por eso se compararon fotos enteras.</translation>
     </message>
     <message>
         <source>Look inside photos</source>

@@ -3652,14 +3652,9 @@
 <context>
     <name>PartsCare</name>
     <message>
-        <source>No photo was looked into yet, so whole photos were compared.</source>
+        <source>Too few photos were looked into yet, so whole photos were compared.</source>
         <extracomment>app/parts_care.py</extracomment>
-        <translation>还没有查看过任何照片的内部，因此比较的是整张照片。</translation>
-    </message>
-    <message>
-        <source>Few photos were looked into yet, so whole photos were compared.</source>
-        <extracomment>app/parts_care.py</extracomment>
-        <translation>目前只查看了少数照片的内部，因此比较的是整张照片。</translation>
+        <translation>查看过内部的照片还太少，因此比较的是整张照片。</translation>
     </message>
     <message>
         <source>Look inside photos</source>
