@@ -228,6 +228,9 @@ class Segmenting:
             number = contents.space_id(conn, card.id, card.dimension)
             kept = groups.put(conn, number, rows)
         index = self._index
+        if index is None and kept and (self.folder / subfolder(card.id)).is_dir():
+            # The stored index may hold what a forgotten content of the same number showed.
+            index = self.index()
         if index is not None and index.space == card.id and kept:
             fresh = [_keys(key, len(seen[key].vectors)) for key in kept]
             added: Ints = np.concatenate(fresh)

@@ -18,8 +18,9 @@ from core.jobs import VIEWER, Token, Turn
 from core.labels import vocabularies
 from core.labels.vocabularies import Term
 from core.library import Library, RegionInfo
+from core.library.segmenting import Kept
 from core.models import cards
-from core.models.groups import Groups, Segmentation, compact
+from core.models.groups import SUREST, Groups, Segmentation, compact
 from core.query.fragments import Fragment, split
 from core.query.parse import parse
 from tests.photos import jpeg_bytes, make_photos, write
@@ -171,6 +172,25 @@ def test_a_new_photo_is_not_taken_for_one_that_was_forgotten(looking: Library, t
     looking.regions.of(new)
     assert not np.array_equal(looking.regions.why(new, "dog").heat, before)
     assert np.array_equal(groups(looking, new).cells, compact(segmenter.segment([prepared], TURN)[0]).cells)
+
+
+def test_an_index_that_is_not_open_hears_of_what_is_seen_again(looking: Library, own_home: Path) -> None:
+    first = photo(looking)
+    looking.regions.of(first)
+    number = content(looking, first)
+    card = looking._segmenting.card()
+    with looking._segmenting.steady():
+        before = looking._segmenting.index().vectors([number << 3])[0]
+    looking.close()
+    with Library.open(own_home) as again:
+        other = Groups(-before[None], np.ones(1, np.float32), np.full((4, 4), SUREST, np.uint8))
+        seen = Kept(other.embeddings.astype(np.float16), other.cells_bytes(), other)
+        assert again._segmenting._index is None
+        again._segmenting.store(card, {number: seen})
+        with again._segmenting.steady():
+            index = again._segmenting.index()
+            assert index.vectors([number << 3])[0] @ before < -0.9
+            assert index.has([number << 3, (number << 3) + 1]).tolist() == [True, False]
 
 
 def test_a_cancelled_click_stores_nothing(looking: Library) -> None:
