@@ -66,11 +66,13 @@ def parse(text: str) -> list[Term]:
             continue
         parts = [part for part in map(_neat, line.split("\t")) if part]
         if len(parts) > 2:
-            raise _bad(number, "more than a term and its plural")
+            raise RecollectError(
+                "labels.bad_vocabulary", line=number, detail="more than a term and its plural"
+            )
         if parts:
             terms.setdefault(_folded(parts[0]), Term(parts[0], parts[-1], category))
         if len(terms) > MOST_TERMS:
-            raise _bad(number, f"more than {MOST_TERMS:,} terms")
+            raise RecollectError("labels.bad_vocabulary", line=number, detail="more than 5,000 terms")
     return list(terms.values())
 
 
@@ -79,7 +81,9 @@ def parse_bytes(data: bytes) -> list[Term]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise _bad(data.count(b"\n", 0, error.start) + 1, "not text in UTF-8") from None
+        raise RecollectError(
+            "labels.bad_vocabulary", line=data.count(b"\n", 0, error.start) + 1, detail="not text in UTF-8"
+        ) from None
     return parse(text)
 
 
@@ -152,19 +156,15 @@ def _folded(text: str) -> str:
 
 def _check(number: int, line: str) -> None:
     if "\0" in line:
-        raise _bad(number, "a null character")
+        raise RecollectError("labels.bad_vocabulary", line=number, detail="a null character")
     if any("\ud800" <= sign <= "\udfff" for sign in line):
-        raise _bad(number, "half a character")
+        raise RecollectError("labels.bad_vocabulary", line=number, detail="half a character")
     if len(line) > 2 * LONGEST or any(len(part) > LONGEST for part in line.split("\t")):
-        raise _bad(number, f"longer than {LONGEST} characters")
+        raise RecollectError("labels.bad_vocabulary", line=number, detail="longer than 100 characters")
 
 
 def _category(number: int, line: str) -> str:
     name = line[1:-1].strip() if line.endswith("]") else ""
     if not name:
-        raise _bad(number, "a category is written [name]")
+        raise RecollectError("labels.bad_vocabulary", line=number, detail="a category is written [name]")
     return name
-
-
-def _bad(line: int, detail: str) -> RecollectError:
-    return RecollectError("labels.bad_vocabulary", line=line, detail=detail)

@@ -2048,6 +2048,41 @@
         <translation>keine gewöhnliche Datei</translation>
     </message>
     <message>
+        <source>a null character</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>ein Nullzeichen</translation>
+    </message>
+    <message>
+        <source>half a character</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>ein halbes Zeichen</translation>
+    </message>
+    <message>
+        <source>longer than 100 characters</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>länger als 100 Zeichen</translation>
+    </message>
+    <message>
+        <source>a category is written [name]</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>eine Kategorie schreibt man [Name]</translation>
+    </message>
+    <message>
+        <source>more than a term and its plural</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>mehr als ein Wort und seine Mehrzahl</translation>
+    </message>
+    <message>
+        <source>more than 5,000 terms</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>mehr als 5.000 Wörter</translation>
+    </message>
+    <message>
+        <source>not text in UTF-8</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>kein Text in UTF-8</translation>
+    </message>
+    <message>
         <source>it is being written to</source>
         <extracomment>detail of photo.unreadable</extracomment>
         <translation>sie wird gerade geschrieben</translation>

@@ -2048,6 +2048,41 @@
         <translation>no es un archivo corriente</translation>
     </message>
     <message>
+        <source>a null character</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>un carácter nulo</translation>
+    </message>
+    <message>
+        <source>half a character</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>medio carácter</translation>
+    </message>
+    <message>
+        <source>longer than 100 characters</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>más de 100 caracteres</translation>
+    </message>
+    <message>
+        <source>a category is written [name]</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>una categoría se escribe [nombre]</translation>
+    </message>
+    <message>
+        <source>more than a term and its plural</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>más que una palabra y su plural</translation>
+    </message>
+    <message>
+        <source>more than 5,000 terms</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>más de 5.000 palabras</translation>
+    </message>
+    <message>
+        <source>not text in UTF-8</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>no es texto en UTF-8</translation>
+    </message>
+    <message>
         <source>it is being written to</source>
         <extracomment>detail of photo.unreadable</extracomment>
         <translation>se está escribiendo en él</translation>

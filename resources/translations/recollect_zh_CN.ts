@@ -2034,6 +2034,41 @@
         <translation>不是普通文件</translation>
     </message>
     <message>
+        <source>a null character</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>含有空字符</translation>
+    </message>
+    <message>
+        <source>half a character</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>不完整的字符</translation>
+    </message>
+    <message>
+        <source>longer than 100 characters</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>超过 100 个字符</translation>
+    </message>
+    <message>
+        <source>a category is written [name]</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>类别应写作 [名称]</translation>
+    </message>
+    <message>
+        <source>more than a term and its plural</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>不止一个词及其复数</translation>
+    </message>
+    <message>
+        <source>more than 5,000 terms</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>超过 5,000 个词</translation>
+    </message>
+    <message>
+        <source>not text in UTF-8</source>
+        <extracomment>detail of labels.bad_vocabulary</extracomment>
+        <translation>不是 UTF-8 文本</translation>
+    </message>
+    <message>
         <source>it is being written to</source>
         <extracomment>detail of photo.unreadable</extracomment>
         <translation>正在被写入</translation>
