@@ -1,6 +1,7 @@
-"""How the window feels: stutter while indexing, from key to photos, a very large folder, a very large photo.
+"""How the window feels: stutter while indexing, from key to photos, both while photos are looked into, a very
+large folder, a very large photo.
 
-python tests/bench/bench_window.py [stutter] [keys] [folder] [viewer]  (all without a name)
+python tests/bench/bench_window.py [stutter] [keys] [regions] [folder] [viewer]  (all without a name)
     --photos 100000     photos of the library        --files 800000     files of the large folder
     --keep FOLDER       make the library there once and use it again
     --causes MS         note where the GUI thread stands when it is later than this
@@ -46,7 +47,8 @@ from core.jobs import Progress  # noqa: E402
 from tests.bench.camera_photos import make_camera_jpegs  # noqa: E402
 from tests.bench.probe import Lateness, Probe, Scrolling, burning, load, measured, say, until, wait  # noqa: E402
 
-PARTS = ("stutter", "keys", "folder", "viewer")
+PARTS = ("stutter", "keys", "regions", "folder", "viewer")
+WITH_LIBRARY = ("stutter", "keys", "regions")
 _paints: list[tuple[float, float]] = []  # (end, ms) of each painting of the grid
 
 
@@ -255,6 +257,36 @@ def keys(place: Path, home: Path, options: argparse.Namespace) -> None:
     program.end()
 
 
+def regions(place: Path, home: Path, options: argparse.Namespace) -> None:
+    """Scrolling and typing while photos are looked into."""
+    program = Program(home)
+    program.start()
+    program.settle()
+    from tests.bench.bench_query import QUERIES
+    from tests.bench.made_big import new_photos
+
+    program.index(new_photos(place))
+    until(lambda: not program.link.indexing, options.seconds)
+    wait(2.0)
+    typing = Keys(program)
+    print(f"regions: {len(program.window.grid.ids):,} photos in the grid")
+    typing.run("(warming)", ["warm"], lambda: True)
+    typing.run("at rest", [f"{one} at dawn" for one in QUERIES], lambda: True)
+    library = program.link.library
+    assert library is not None
+    program.link.set_setting("regions.look_inside", True)
+    assert until(lambda: library.regions.state().looked, 120, every=200), "no photo was looked into"
+    probe, began, first = Probe(options.causes), time.perf_counter(), library.regions.state().looked
+    with Scrolling(program.window.grid):
+        since = time.perf_counter()
+        say("scrolling while looking inside", measured(probe, 20))
+        painted("  painting the grid", since)
+    typing.run("while looking inside", [f"{one} at dusk" for one in QUERIES], lambda: True)
+    looked = library.regions.state().looked - first
+    print(f"  ({looked / (time.perf_counter() - began):.1f} photos/s looked into meanwhile)")
+    program.end()
+
+
 def folder(place: Path, home: Path, options: argparse.Namespace) -> None:
     """A very large folder is added to an empty library."""
     from tests.bench.made_big import copy_tree, link_tree
@@ -408,20 +440,19 @@ def main() -> None:
     options = parser.parse_args()
     if options.inside:
         (part,) = options.parts
-        {"stutter": stutter, "keys": keys, "folder": folder, "viewer": viewer}[part](
-            options.inside, options.inside / "now", options
-        )
+        parts = {"stutter": stutter, "keys": keys, "regions": regions, "folder": folder, "viewer": viewer}
+        parts[part](options.inside, options.inside / "now", options)
         return
     from tests.bench.made_big import copied, make_library
 
     place = options.keep or Path(tempfile.mkdtemp(prefix="recollect-window-"))
     try:
         for part in options.parts:
-            if part in ("stutter", "keys") and not (place / "home").exists():
+            if part in WITH_LIBRARY and not (place / "home").exists():
                 # What this machine's encoder does best is measured once and kept there too.
                 os.environ["RECOLLECT_HOME"] = str(place / "home")
                 make_library(place, options.photos)
-            if part in ("stutter", "keys"):
+            if part in WITH_LIBRARY:
                 copied(place / "home", place / "now")
             else:
                 shutil.rmtree(place / "now", ignore_errors=True)
