@@ -19,7 +19,7 @@ from core.library.region_sight import Place, Sight
 from core.library.region_values import Why
 from core.query.parse import parse
 from core.query.tree import LIKE
-from core.search.bands import neutral_texts
+from core.search.bands import centred, neutral_texts
 
 if TYPE_CHECKING:
     from core.models.dual_encoder import DualEncoder
@@ -54,7 +54,9 @@ class Reasons:
             finder = self._finding.finder(turn)
             rows = finder.text_vectors([part.value for part in wanted], turn)
             neutral = finder.text_vectors(neutral_texts(), turn)
-            asked = _unit((rows * np.array([[part.weight] for part in wanted])).sum(axis=0))
+            asked = centred(
+                (rows * np.array([[part.weight] for part in wanted])).sum(axis=0), np.float32(0.0)
+            )
             cells = self._map(place, turn)
             self._sight.still_there(place)
             return Why(place.photo_id, heat(cells, asked, neutral), float(self._whole(place, cells) @ asked))
@@ -84,9 +86,4 @@ class Reasons:
         if place.content_id is not None and index.has([place.content_id])[0]:
             own: Floats = index.vectors([place.content_id])[0]
             return own
-        return _unit(cells.mean(axis=(0, 1)))
-
-
-def _unit(vector: NDArray[np.floating]) -> Floats:
-    unit: Floats = np.asarray(vector, np.float32) / max(float(np.linalg.norm(vector)), 1e-12)
-    return unit
+        return centred(cells.mean(axis=(0, 1)), np.float32(0.0))

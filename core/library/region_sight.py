@@ -22,6 +22,7 @@ from core.library.segmenting import Kept, Segmenting
 from core.library.shared import Shared
 from core.models.groups import NONE, Groups, Segmentation, compact
 from core.paths import display
+from core.search.bands import centred
 
 Floats = NDArray[np.float32]
 Pixels = NDArray[np.uint8]
@@ -146,7 +147,7 @@ class Sight:
         has no group. Raises as ``groups``."""
         seen = self.groups(place, turn)
         places = sorted({one for one in (place_at(seen, *point) for point in points) if one is not None})
-        return _unit(seen.embeddings[places].mean(axis=0)) if places else None
+        return centred(seen.embeddings[places].mean(axis=0), np.float32(0.0)) if places else None
 
     def whole(self, place: Place) -> Pixels:
         """All of a photo: uint8[h, w, 3]. Its thumbnail, which is there also while its drive is away, else
@@ -210,9 +211,4 @@ def middle(seen: Segmentation) -> Floats:
     rows, columns = seen.assignment.shape[1:]
     down, across = (np.hanning(count + 2)[1:-1] for count in (rows, columns))
     weights = np.tensordot(seen.assignment, np.outer(down, across), axes=2) ** 2
-    return _unit((seen.embeddings * weights[:, None]).sum(axis=0))
-
-
-def _unit(vector: NDArray[np.floating]) -> Floats:
-    length = float(np.linalg.norm(vector))
-    return np.asarray(vector / max(length, 1e-12), np.float32)
+    return centred((seen.embeddings * weights[:, None]).sum(axis=0), np.float32(0.0))
