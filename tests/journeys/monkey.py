@@ -37,6 +37,19 @@ from tests.photos import jpeg_bytes
 
 Key, Mouse, Mod = Qt.Key, Qt.MouseButton, Qt.KeyboardModifier
 NOTHING, CTRL, SHIFT = Mod.NoModifier, Mod.ControlModifier, Mod.ShiftModifier
+_HELD = {
+    SHIFT: Key.Key_Shift,
+    CTRL: Key.Key_Control,
+    Mod.AltModifier: Key.Key_Alt,
+    Mod.MetaModifier: Key.Key_Meta,
+}
+_TEXTS = {
+    Key.Key_Backspace: "\b",
+    Key.Key_Tab: "\t",
+    Key.Key_Return: "\r",
+    Key.Key_Enter: "\r",
+    Key.Key_Escape: "\x1b",
+}
 _NAMES = """Left Right Up Down Home End PageUp PageDown Space Return Enter Escape Escape Tab Backtab Delete Backspace
 Menu F S M L I R H C A Plus Minus Slash 0 1 F1 F2 F5 F9 F11"""
 _KEYS = [Key[f"Key_{name}"] for name in _NAMES.split()]
@@ -179,9 +192,9 @@ class Monkey:
         handle = at.windowHandle()
         if handle is not None:
             gone = _told_when_gone(handle)
-            QTest.keyPress(handle, key, mods)
-            if not gone:
-                QTest.keyRelease(handle, key, mods)
+            for step in _strokes(key, mods):
+                if not gone:
+                    QTest.simulateEvent(handle, *step)
 
     def _place(self, draw: Random) -> tuple[QWidget, QPoint]:
         at, place = self._wanted_place(draw)
@@ -512,6 +525,16 @@ def _largest(window: QWidget, tall: bool) -> str:
         text = str(getattr(part, "text", str)())[:60]
         names.append(f"{type(part).__name__} {part.objectName()} {needs(part)} {text}")
     return " > ".join(names)
+
+
+def _strokes(key: Key, mods: Mod) -> list[tuple[bool, int, Mod, str, bool]]:
+    """The keys of a chord one by one, down and up, as ``QTest.keyClick`` plays them. It goes on at a window
+    that one of them has closed for good, as no platform would, and dies of it."""
+    held = [one for one in _HELD if one & mods]
+    text = _TEXTS.get(key) or (chr(key).lower() if key < 0x80 else "")
+    down = [(True, int(_HELD[one]), NOTHING, "", False) for one in held]
+    up = [(False, int(_HELD[one]), NOTHING, "", False) for one in held]
+    return [*down, (True, int(key), mods, text, False), (False, int(key), mods, text, False), *up]
 
 
 def _told_when_gone(handle: QWindow) -> list[bool]:
