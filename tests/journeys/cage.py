@@ -199,7 +199,10 @@ class Cage:
 
 
 def pump(seconds: float, until: Callable[[], bool] = lambda: False) -> bool:
-    """Let the event loop run so long, or until something is so; whether it is."""
+    """Let the event loop run so long, or until something is so; whether it is.
+
+    ``QTest.qWait`` sleeps without letting Python's other threads run: loading a model beside it takes 30 s.
+    """
     end = time.monotonic() + seconds
     while not until():
         left = end - time.monotonic()

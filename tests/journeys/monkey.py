@@ -458,7 +458,7 @@ class Monkey:
         link.act("reference", lambda library: _reference(library, question, turn, wanted), heard.append)
         assert pump(30, lambda: bool(heard)), "the library does not answer"
         shown = window.grid.ids.tolist()
-        assert heard[0] in (None, shown), f"{len(shown)} photos are shown for {question}, not {len(heard[0])}"
+        assert heard[0] in (None, shown), f"{shown[:20]} are shown for {question}, not {heard[0][:20]}"
         if not window.pages.turned_to:
             right = window.pages.grid if shown else (window.pages.message, window.pages.first_run)
             page = window.pages.currentWidget()

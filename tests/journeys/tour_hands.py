@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from app.application import Application
 from app.panels.side_lines import ROLE
+from tests.journeys.cage import pump
 
 Key, Mod, Button = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton
 PATIENCE = 30.0  # seconds: for a condition on a loaded machine
@@ -51,12 +52,12 @@ class Hands:
         while not condition():
             assert self.application.crashes.dialog is None, "the window reported an error"
             assert time.monotonic() < end, f"this never came: {what}"
-            QTest.qWait(1)
+            pump(0.001)
             time.sleep(_STEP)
 
     def rest(self, seconds: float = 0.2) -> None:
         """Let movements end and events be handled."""
-        QTest.qWait(int(seconds * 1000))
+        pump(seconds)
 
     def answered(self) -> None:
         """The answer to what stands in the bar is on screen, with its thumbnails."""
@@ -93,12 +94,12 @@ class Hands:
         QTest.mouseClick(window, button, keys, there)
         if twice:
             QTest.mouseDClick(window, button, keys, there)
-        QTest.qWait(1)
+        pump(0.001)
 
     def move(self, widget: QWidget, place: QPoint | None = None) -> None:
         """Move the pointer over a widget."""
         QTest.mouseMove(*self._reach(widget, place))
-        QTest.qWait(1)
+        pump(0.001)
 
     def drag(self, widget: QWidget, begin: QPoint, end: QPoint) -> None:
         """Press, move, release."""
@@ -107,13 +108,13 @@ class Hands:
         for part in (0.25, 0.5, 0.75, 1.0):
             step = begin + (end - begin) * part
             QTest.mouseMove(window, widget.mapTo(widget.window(), step))
-            QTest.qWait(1)
+            pump(0.001)
         QTest.mouseRelease(window, Button.LeftButton, Mod.NoModifier, widget.mapTo(widget.window(), end))
-        QTest.qWait(1)
+        pump(0.001)
 
     def _reach(self, widget: QWidget, place: QPoint | None) -> tuple[QWindow, QPoint]:
         self.wait(lambda: widget.isVisible() and widget.isEnabled(), f"a usable {widget}")
-        QTest.qWait(1)
+        pump(0.001)
 
         def there() -> QPoint:
             return widget.rect().center() if place is None else place
@@ -163,7 +164,7 @@ class Hands:
         window = front.windowHandle()
         assert window is not None
         QTest.keyClick(window, key, keys)
-        QTest.qWait(1)
+        pump(0.001)
 
     def _front(self) -> QWidget:
         """The window that has the keyboard; given to it where there is no window manager to do so."""
@@ -184,7 +185,7 @@ class Hands:
                 event = QInputMethodEvent()
                 event.setCommitString(letter)
                 QApplication.sendEvent(focus, event)
-        QTest.qWait(1)
+        pump(0.001)
 
     def ask(self, text: str, *, enter: bool = False) -> None:
         """Clear the bar, type a question, and wait for its answer."""

@@ -13,13 +13,13 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QLocale
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from send2trash import plat_other
 
 from app import theme as looks
 from app.application import Application
 from core.jobs import Context, Token
+from tests.journeys.cage import pump
 from tests.photos import picture, settle
 
 
@@ -97,11 +97,13 @@ def running(qapp: QApplication, ready: tuple[Path, Path], home: Path) -> Iterato
         made.start([], samples=False)
         made.window.resize(1100, 700)
         window = made.window
-        for _ in range(3000):  # all workers are at work from here on
-            QTest.qWait(10)
+
+        def at_work() -> bool:
             library = window.link.library
-            if library is not None and library.warm and len(window.grid.ids) and not window.link.indexing:
-                break
+            shown = library is not None and library.warm and len(window.grid.ids) > 0
+            return shown and not window.link.indexing
+
+        assert pump(60, at_work), "the program does not come to rest"
         yield made
         made.window.close()
         made.end()

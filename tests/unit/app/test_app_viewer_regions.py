@@ -417,7 +417,7 @@ def test_who_waits_long_is_told_why(viewer, view, qtbot):
     qtbot.waitUntil(lambda: "first time" in view.bar.sentence.text())
     view.again()
     view.show_regions(regions(1))
-    QTest.qWait(60)
+    qtbot.wait(60)
     assert "first time" not in view.bar.sentence.text()
 
 
