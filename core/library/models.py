@@ -75,8 +75,8 @@ class Models:
         except RecollectError as error:
             self._shared.notice(error)
             card = cards.find_card("starter", self.folder)
-        self._card = card
-        return card
+        self._card = self._card or card  # somebody may have changed the model meanwhile
+        return self._card
 
     def encoder(self) -> DualEncoder:
         """The active encoder; loads it when this is the first use (seconds). Raises ``model.*``."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,11 +59,18 @@ class Regions:
         thumbnail: Callable[[int], bytes | None],
     ) -> None:
         self._shared = shared
+        self._models = models
         self._segmenting = segmenting
         self._sight = Sight(shared, segmenting, thumbnail)
         self._reasons = Reasons(models, finding, self._sight)
         self.words = words
         self.files = RegionFiles(shared, self)
+
+    @contextmanager
+    def _steady(self) -> Iterator[None]:
+        """While it is held, what is seen and the words for it are of one model: a change of it waits."""
+        with self._models.steady(), self._segmenting.steady():
+            yield
 
     def state(self) -> RegionModelInfo:
         """Which region model there is, and how many photos it has looked into."""
@@ -75,7 +83,8 @@ class Regions:
         """
         try:
             if self.state().state == "ready":
-                self.words.learn(turn)
+                with self._steady():
+                    self.words.learn(turn)
         except RecollectError as error:
             log.info("the names of parts were not encoded: %s", error)
 
@@ -126,15 +135,16 @@ class Regions:
         turn = turn or Turn(VIEWER)
         name, chosen = self._vocabulary(vocabulary, terms)
         place = self._sight.place(which)
-        seen = self._sight.groups(place, turn)
-        outlined = self._sight.finer(place, turn) if finer else seen
-        found = self._named(outlined, name, chosen, turn)
+        with self._steady():
+            seen = self._sight.groups(place, turn)
+            outlined = self._sight.finer(place, turn) if finer else seen
+            found = self._named(outlined, name, chosen, turn)
+            model = self._segmenting.card().name
         infos = [
             self._info(one, _stored_places(one, outlined, seen) if finer else one.groups, chosen, language)
             for one in found
         ]
         planes = regions.planes_of(outlined, found)
-        model = self._segmenting.card().name
         return PhotoRegions(place.photo_id, tuple(infos), planes, name, model, finer)
 
     def box(
@@ -150,9 +160,10 @@ class Regions:
         turn = turn or Turn(VIEWER)
         name, chosen = self._vocabulary(vocabulary, None)
         left, top, right, bottom = clipped(box)
-        vector = self._sight.inside(self._sight.place(which), box, turn)
-        vectors = self.words.vectors([term.text for term in chosen], turn)
-        named = regions.label_vector(vector, vectors, self.words.scale(turn, name))
+        with self._steady():
+            vector = self._sight.inside(self._sight.place(which), box, turn)
+            vectors = self.words.vectors([term.text for term in chosen], turn)
+            named = regions.label_vector(vector, vectors, self.words.scale(turn, name))
         wide, high = right - left, bottom - top
         region = Region(
             named.term,
@@ -243,10 +254,12 @@ class Regions:
         Raises ``model.*``, ``photo.*``, Cancelled.
         """
         place = self._sight.place(which)
-        if aimed.box is not None:
-            return self._sight.inside(place, aimed.box, turn), self._segmenting.card().id
-        vector = self._sight.under(place, aimed.points, turn)
-        return (vector, self._segmenting.card().id) if vector is not None else None
+        with self._steady():
+            space = self._segmenting.card().id
+            if aimed.box is not None:
+                return self._sight.inside(place, aimed.box, turn), space
+            vector = self._sight.under(place, aimed.points, turn)
+        return (vector, space) if vector is not None else None
 
     def crop(self, which: Which, aimed: Fragment, turn: Turn) -> NDArray[np.uint8]:
         """The pixels of what a ``like:`` aims at, for an encoder of whole photos: uint8[h, w, 3].
@@ -311,9 +324,9 @@ class Regions:
                 if row.content_id is not None
             }
         try:
-            with self._segmenting.steady():
+            with self._steady():
                 seen = self._segmenting.groups(list(content.values()))
-            namer = self._namer(language, turn)
+                namer = self._namer(language, turn)
         except RecollectError as error:
             if not error.code.startswith("model."):
                 raise

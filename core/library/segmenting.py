@@ -55,6 +55,8 @@ class Segmenting:
         self._loading = threading.Lock()
         self._opening = threading.Lock()
         self._readers = Readers()
+        self._choosing = threading.Lock()
+        self._renewals = 0
         self._card: Card | None = None
         self._segmenter: Segmenter | None = None
         self._index: Index | None = None
@@ -74,7 +76,8 @@ class Segmenting:
 
         Raises ``model.segmenter_missing`` when there is none, and what is wrong with the one there is.
         """
-        card = self._card
+        with self._choosing:
+            card, renewals = self._card, self._renewals
         if card is not None:
             return card
         wanted = self._shared.settings.text("regions.model")
@@ -85,8 +88,11 @@ class Segmenting:
                 raise
             card = cards.find_segmenter(BUILT_IN, self._models.folder)
             self._shared.notice(error)
-        self._card = card
-        return card
+        with self._choosing:
+            if self._renewals != renewals:
+                return card  # the settings may name another by now: whoever asks next looks again
+            self._card = self._card or card
+            return self._card
 
     def state(self) -> RegionModelInfo:
         """Which region model there is, and how many photos it has looked into."""
@@ -136,7 +142,9 @@ class Segmenting:
         with self._readers.switching(), self._loading, self._opening:
             index, self._index = self._index, None
             old, self._segmenter = self._segmenter, None
-            self._card = None
+            with self._choosing:
+                self._card = None
+                self._renewals += 1
         if index is not None:
             if not self._shared.catalogue.read_only:
                 self._save(index)

@@ -402,6 +402,48 @@ def test_a_model_with_words_of_its_own(looking: Library, tmp_path: Path) -> None
     assert looking.regions.state().looked == 1
 
 
+def test_a_model_changed_between_looking_and_naming(
+    looking: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.tiny_models import make_tiny
+
+    one, other = photo(looking), str(make_tiny("groupvit", tmp_path / "groupvit"))
+    before, sight = looking.regions.of(one), looking.regions._sight.groups
+    renewed = []
+
+    def seen(*arguments: Any) -> Groups:
+        found = sight(*arguments)
+        looking.settings.set("regions.model", other)
+        renewed.append(looking.lanes.background.submit("wait", lambda _: None))
+        assert not renewed[0].wait(0.3), "the model changed while a photo was looked into"
+        return found
+
+    monkeypatch.setattr(looking.regions._sight, "groups", seen)
+    found = looking.regions.of(one)
+    assert found.model == before.model and found.regions == before.regions
+    monkeypatch.undo()
+    assert renewed[0].wait(30)
+    assert looking.regions.of(one).model != before.model
+
+
+def test_a_model_changed_while_its_card_is_read(
+    looking: Library, made: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looking.settings.set("regions.model", str(made.regions))
+    looking.lanes.background.submit("wait", lambda _: None).wait()
+    find = cards.find_segmenter
+
+    def slow(name: str, folder: Path) -> cards.Card:
+        monkeypatch.undo()
+        looking.settings.set("regions.model", str(made.other_regions))
+        looking.lanes.background.submit("wait", lambda _: None).wait()
+        return find(name, folder)
+
+    monkeypatch.setattr(cards, "find_segmenter", slow)
+    assert looking._segmenting.card().id == cards.find_segmenter(str(made.regions), looking.home).id
+    assert looking._segmenting.card().id == cards.find_segmenter(str(made.other_regions), looking.home).id
+
+
 # asking for more
 
 
