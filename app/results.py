@@ -240,7 +240,7 @@ class Results(QObject):
             self._grid.set_square(value == "square")
             self._row.show_square(value == "square")
             return
-        else:
+        elif key != "regions.in_search":  # words may match parts of photos now, or no more
             return
         self.ask_again()
 

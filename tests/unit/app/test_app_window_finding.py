@@ -313,3 +313,13 @@ def test_the_wheel_of_a_touchpad_counts_by_notches(hands):
         turn(window.grid.viewport(), -15, CTRL)
     assert window.grid.tile == tile - 16
     assert np.all(window.grid.layout_.h > 0)
+
+
+def test_whether_words_match_parts_changes_what_is_shown_at_once(hands):
+    window = hands.window
+    hands.type("zebra")
+    hands.settle()
+    for wanted in (False, True):
+        with hands.qtbot.waitSignal(window.results.shown, timeout=30_000) as answered:
+            window.page_care.set_setting("regions.in_search", wanted)
+        assert answered.args[0].again and window.link.library.settings.get("regions.in_search") is wanted
