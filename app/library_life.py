@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from app.panels.status_strip import LOOKING
 from core.errors import RecollectError
@@ -11,6 +11,8 @@ from core.jobs import Progress
 
 if TYPE_CHECKING:
     from core.library import Change, Library
+
+T = TypeVar("T")
 
 PATIENCE = 60.0  # seconds: for jobs of a library that is given up while the window stays
 
@@ -36,6 +38,16 @@ def close(library: Library) -> None:
     library.resume()
     library.lanes.close(PATIENCE)
     library.close()
+
+
+def while_open(is_open: Callable[[], bool], then: Callable[[T], None]) -> Callable[[T], None]:
+    """An answer of a library that was closed or given up meanwhile is about nothing on screen."""
+
+    def take(answer: T) -> None:
+        if is_open():
+            then(answer)
+
+    return take
 
 
 def looking(change: Change) -> Progress | None:

@@ -273,7 +273,8 @@ class LibraryLink(QObject):
         """Something that may take a few seconds and delays nothing else."""
         library = self.library
         if library is not None:
-            self._bridge.submit(self._aside, name, lambda _: work(library), done=then, failed=failed)
+            done = library_life.while_open(lambda: self.library is library, then)
+            self._bridge.submit(self._aside, name, lambda _: work(library), done=done, failed=failed)
 
     def long(
         self,
@@ -442,6 +443,7 @@ class LibraryLink(QObject):
         library = self.library
         if library is None:
             return None
+        done = then and library_life.while_open(lambda: self.library is library, then)
         return self._bridge.submit(
-            library.lanes.interactive, name, lambda _: work(library), done=then, order=order
+            library.lanes.interactive, name, lambda _: work(library), done=done, order=order
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -156,6 +157,20 @@ def test_damage_met_by_any_job_leads_to_the_page_that_mends(
     # the reopened library is watched as the first was
     make_photos(tmp_path / "photos", 1, first=6)
     qtbot.waitUntil(lambda: shows(program, 7), timeout=WAIT)
+
+
+def test_what_a_library_that_was_given_up_still_answers_is_not_shown(qtbot, home, program):
+    program.start([], samples=False)
+    qtbot.waitUntil(lambda: shows(program, 6), timeout=WAIT)
+    library, heard = program.link.library, []
+    program.link.act("late", lambda _: threading.Event().wait(0.2), heard.append)
+    program.link.aside("late", lambda _: threading.Event().wait(0.2), heard.append)
+    program.link.refresh_status()
+    program.link._hear(RecollectError("catalogue.damaged", path=home, detail="a page is lost"))
+    qtbot.waitUntil(lambda: library._closed and program.link._aside.close(30), timeout=WAIT)
+    qtbot.wait(20)
+    assert heard == [] and program.link.status is None
+    assert not any(entry.kind == "folder" for entry in program.window.side._entries)
 
 
 def test_another_difficulty_is_only_explained(qtbot, program):
