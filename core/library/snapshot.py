@@ -96,8 +96,9 @@ class _Kept(Generic[T]):
                 self._value = change(self._value)
 
     def forget(self) -> None:
-        """The next answer reads it anew, if anything has changed."""
+        """The next answer reads it anew, if anything has changed; so does who is just reading it."""
         with self._lock:
+            self._altered += 1
             self._cost = 0.0
 
 

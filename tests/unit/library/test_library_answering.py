@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
+import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
+from sqlalchemy import Connection
 
+from core.catalogue import photos
+from core.catalogue.connect import raw
 from core.errors import RecollectError
 from core.jobs import BACKGROUND, Context, Token, Turn
 from core.library import Arrangement, Hits, Library
@@ -315,3 +320,34 @@ def test_a_removed_folder_stands_for_nothing(library: Library, tmp_path: Path) -
     left = library.all_photos(STACKED)
     assert left.copies.tolist() == [1] and names(library, left) == ["copy.jpg"]
     assert library.stack(left.photo_ids.tolist()) == left.photo_ids.tolist()
+
+
+def test_what_was_being_read_when_a_run_ended_is_read_again(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_photos(tmp_path / "photos", 3)
+    index(library, tmp_path / "photos")
+    one = int(library.all_photos().photo_ids[0])
+    has_read, go_on, real = threading.Event(), threading.Event(), photos.columns
+
+    def slow(conn: Connection) -> photos.PhotoColumns:
+        value = real(conn)
+        has_read.set()
+        assert go_on.wait(10)
+        return value
+
+    monkeypatch.setattr(photos, "columns", slow)
+    catalogue, snapshot = library._shared.catalogue, library._snapshot
+    with catalogue.writing() as conn:
+        raw(conn).execute("UPDATE photos SET favourite = 1")
+    reader = threading.Thread(target=snapshot.columns)
+    reader.start()
+    assert has_read.wait(10)
+    with catalogue.writing() as conn:
+        raw(conn).execute("UPDATE photos SET hidden = 1 WHERE id = ?", (one,))
+    snapshot.forget()
+    time.sleep(0.05)  # a long reading: what it gives may be shown for a while
+    go_on.set()
+    reader.join()
+    columns = snapshot.columns()
+    assert columns.hidden[columns.photo_id == one].tolist() == [True]
