@@ -268,7 +268,8 @@ class RegionCare(QObject):
     def _edit(self, text: str) -> None:
         if self.editor is not None:
             return
-        editor = self.editor = OwnWords(self._theme, text, self._viewer)
+        languages = self._state.languages if self._state is not None else ()
+        editor = self.editor = OwnWords(self._theme, text, languages, self._viewer)
         editor.keep_asked.connect(self._keep)
         editor.finished.connect(self._edited)
         editor.open()

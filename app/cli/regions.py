@@ -193,6 +193,8 @@ def _lines(regions: Sequence[RegionInfo]) -> list[str]:
 def _sentence(looked: int, waiting: int, failed: int, seconds: float, *, stopped: bool) -> str:
     if stopped:
         return f"Stopped. {looked:,} of {looked + waiting:,} photos looked into."
+    if not (looked or failed or waiting):
+        return "There is nothing left to look into."
     parts = [f"{looked:,} looked into"]
     if failed:
         parts.append(f"{failed:,} failed")

@@ -25,6 +25,7 @@ FINDINGS = (
     QT_TRANSLATE_NOOP("Findings", "Embeddings of a wrong length"),
     QT_TRANSLATE_NOOP("Findings", "Parts of photos of a wrong length"),
     QT_TRANSLATE_NOOP("Findings", "Parts of photos that belong to no photo"),
+    QT_TRANSLATE_NOOP("Findings", "Photos whose parts cannot be read"),
     QT_TRANSLATE_NOOP("Findings", "Remembered texts of a wrong length"),
     QT_TRANSLATE_NOOP("Findings", "Problems that belong to nothing"),
     QT_TRANSLATE_NOOP("Findings", "Directories without photos"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor, QTextFormat
 from PySide6.QtWidgets import (
@@ -15,7 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.scripts import readable
 from app.theme import Theme
+
+# Lines whose letters are looked at: a list of thousands is edited without waiting.
+_LOOKED_AT = 500
 
 
 class OwnWords(QDialog):
@@ -23,9 +29,13 @@ class OwnWords(QDialog):
 
     keep_asked = Signal(str)
 
-    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, text: str, languages: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
+        """``languages``: codes of those the model of parts reads, as far as they are known."""
         super().__init__(parent)
         self._theme = theme
+        self._languages = languages
         self.words = 0  # lines that hold one
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("My own words"))
@@ -33,12 +43,13 @@ class OwnWords(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(8)
-        hint = QLabel(
-            self.tr(
-                "One word or a few words a line: “my red bicycle”, “tram”. "
-                "Parts of photos are called by whichever fits best."
-            )
+        words = self.tr(
+            "One word or a few words a line: “my red bicycle”, “tram”. "
+            "Parts of photos are called by whichever fits best."
         )
+        if list(languages) == ["en"]:
+            words = f"{words} {self.tr('The model that finds them reads English.')}"
+        hint = QLabel(words)
         hint.setWordWrap(True)
         hint.setProperty("faint", True)
         column.addWidget(hint)
@@ -53,6 +64,12 @@ class OwnWords(QDialog):
         self.mistake.setProperty("warning", True)
         self.mistake.hide()
         column.addWidget(self.mistake)
+        self.letters = QLabel(
+            self.tr("The model cannot read these letters, so these words fit nothing. Write them in English.")
+        )
+        self.letters.setWordWrap(True)
+        self.letters.setProperty("warning", True)
+        column.addWidget(self.letters)
         row = QHBoxLayout()
         self.count = QLabel()
         self.count.setProperty("faint", True)
@@ -79,7 +96,9 @@ class OwnWords(QDialog):
 
     def _edited(self) -> None:
         lines = (line.strip() for line in self.edit.toPlainText().split("\n"))
-        self.words = sum(1 for line in lines if line and not line.startswith(("#", "[")))
+        words = [line for line in lines if line and not line.startswith(("#", "["))]
+        self.words = len(words)
+        self.letters.setVisible(not all(readable(word, self._languages) for word in words[:_LOOKED_AT]))
         self.count.setText(self.tr("%Ln word(s)", "", self.words))
         self.mistake.hide()
         self.edit.setExtraSelections([])

@@ -113,6 +113,12 @@ def get(conn: Connection, space_id: int, content_ids: Sequence[int]) -> dict[int
     return found
 
 
+def iter_maps(conn: Connection, space_id: int) -> Iterator[tuple[int, int, bytes]]:
+    """(content, how many groups, packed map) of everything that was looked into."""
+    sql = "SELECT content_id, count, cells FROM groups WHERE space_id = ?"
+    yield from raw(conn).execute(sql, (space_id,))
+
+
 def remove(conn: Connection, space_id: int, content_ids: Sequence[int]) -> None:
     """Forget what was seen in these contents, so that they are looked into again."""
     raw(conn).execute(

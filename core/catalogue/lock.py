@@ -80,10 +80,13 @@ else:
 
 
 class WriterLock:
-    """The lock of one library folder. ``acquire`` at most once, then ``release``."""
+    """The lock of one library folder, or of what else is to be written by one program at a time (``file``).
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / FILE
+    ``acquire`` at most once, then ``release``.
+    """
+
+    def __init__(self, folder: Path, file: str = FILE) -> None:
+        self.path = folder / file
         self._handle: int | None = None
 
     @property

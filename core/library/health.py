@@ -138,8 +138,18 @@ class Health:
         return findings
 
     def _check_groups(self, repair: bool) -> list[Finding]:
-        """The index of the parts of photos, where there is one."""
-        if not self._segmenting.folder.is_dir() or self._segmenting.state().state != "ready":
+        """What was seen in photos, and its index where there is one."""
+        if self._segmenting.state().state != "ready":
+            return []
+        with self._segmenting.steady():
+            damaged = self._segmenting.damaged()
+            if repair and damaged:
+                self._segmenting.forget_damaged(damaged)
+        found = [Finding("Photos whose parts cannot be read", len(damaged), True, repair)] if damaged else []
+        return found + self._check_index_of_groups(repair)
+
+    def _check_index_of_groups(self, repair: bool) -> list[Finding]:
+        if not self._segmenting.folder.is_dir():
             return []
         with self._segmenting.steady():
             index = self._segmenting.index()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.catalogue import contents, photos, values
+from core.catalogue.lock import Owner, Unwritable, WriterLock
 from core.errors import RecollectError
 from core.index.index import Index
 from core.jobs import Context, Token, Turn
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 
 
 _LIBRARY_ID = "library.id"
+# In the folder of models: where downloads arrive, and there the lock of whoever fetches one.
+_DOWNLOADS, _FETCHING = ".downloads", "download.lock"
 
 
 class Models:
@@ -231,14 +236,32 @@ class Models:
             raise RecollectError("model.download", name=name, detail="the settings forbid the network")
         from core.models.download import download_model
 
-        card = download_model(
-            name,
-            self.folder,
-            token=context.token,
-            progress=lambda done, total: context.progress(done, total, "Downloading the model"),
-        )
+        with self._fetching(name):
+            card = download_model(
+                name,
+                self.folder,
+                token=context.token,
+                progress=lambda done, total: context.progress(done, total, "Downloading the model"),
+            )
         self._shared.tell("model")
         return self._info(card, self.card().id)
+
+    @contextmanager
+    def _fetching(self, name: str) -> Iterator[None]:
+        """One program at a time: two would write into the same file. Raises ``model.download``."""
+        folder = self.folder / _DOWNLOADS
+        lock = WriterLock(folder, _FETCHING)
+        owner: Owner | None = None
+        # A folder that cannot be written, or one without locks: the download says what is wrong itself.
+        with contextlib.suppress(Unwritable, OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            owner = lock.acquire("Recollect", time.time())
+        if owner is not None:
+            raise RecollectError("model.download", name=name, detail=f"{owner} is downloading a model")
+        try:
+            yield
+        finally:
+            lock.release()
 
     def find(self, name: str) -> Card:
         """The card with this id, name or folder. Raises ``model.unknown``."""

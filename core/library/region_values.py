@@ -67,13 +67,15 @@ class PhotoRegions:
 @dataclass(frozen=True)
 class RegionModelInfo:
     """The region model: ``state`` is ready, missing (none on this computer) or damaged. ``looked`` of
-    ``photos`` photos have their regions stored."""
+    ``photos`` photos have their regions stored. ``languages``: codes of those its names may be in, as far as
+    they are known."""
 
     id: str
     name: str
     state: str
     looked: int
     photos: int
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,7 +75,13 @@ class Regions:
 
     def state(self) -> RegionModelInfo:
         """Which region model there is, and how many photos it has looked into."""
-        return self._segmenting.state()
+        found = self._segmenting.state()
+        if found.state != "ready":
+            return found
+        try:
+            return replace(found, languages=self.words.space().languages)
+        except RecollectError:
+            return found  # the encoder that reads the names is gone: said when names are wanted
 
     def learn(self, turn: Turn) -> None:
         """Encode the names of things, so that the first click is quick; without a region model nothing.

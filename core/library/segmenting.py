@@ -202,6 +202,25 @@ class Segmenting:
                 self._forget(card, damaged)
         return found
 
+    def damaged(self) -> list[int]:
+        """Contents whose map in the catalogue cannot be read. Reads all of them. Raises ``model.*``."""
+        found = []
+        with self._shared.catalogue.reading() as conn:
+            for content_id, count, cells in groups.iter_maps(conn, self._number(self.card())):
+                try:
+                    Groups.of(np.zeros((count, 1), np.float16), cells)
+                except ValueError:
+                    found.append(content_id)
+        return found
+
+    def forget_damaged(self, content_ids: Sequence[int]) -> None:
+        """Let these contents be looked into again."""
+        card = self.card()
+        with self._memory_lock:
+            for content_id in content_ids:
+                self._memory.pop((card.id, content_id), None)
+        self._forget(card, content_ids)
+
     def _forget(self, card: Card, content_ids: Sequence[int]) -> None:
         if self._shared.catalogue.read_only:
             return

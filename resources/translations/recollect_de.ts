@@ -2393,6 +2393,11 @@
         <translation>Teile von Fotos, die zu keinem Foto gehören</translation>
     </message>
     <message>
+        <source>Photos whose parts cannot be read</source>
+        <extracomment>app/panels/health.py</extracomment>
+        <translation>Fotos, deren Teile nicht gelesen werden können</translation>
+    </message>
+    <message>
         <source>Remembered texts of a wrong length</source>
         <extracomment>app/panels/health.py</extracomment>
         <translation>Gemerkte Texte mit falscher Länge</translation>
@@ -3454,6 +3459,11 @@
         <translation>Ein Wort oder ein paar Wörter je Zeile: „mein rotes Fahrrad“, „Straßenbahn“. Teile von Fotos heißen nach dem, was am besten passt.</translation>
     </message>
     <message>
+        <source>The model that finds them reads English.</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Das Modell, das sie findet, liest Englisch.</translation>
+    </message>
+    <message>
         <source>Words, one a line</source>
         <extracomment>app/panels/vocabulary.py</extracomment>
         <translation>Wörter, eines je Zeile</translation>
@@ -3462,6 +3472,11 @@
         <source>One word a line</source>
         <extracomment>app/panels/vocabulary.py</extracomment>
         <translation>Ein Wort je Zeile</translation>
+    </message>
+    <message>
+        <source>The model cannot read these letters, so these words fit nothing. Write them in English.</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>Das Modell kann diese Schriftzeichen nicht lesen, daher passen diese Wörter auf nichts. Schreiben Sie sie auf Englisch.</translation>
     </message>
     <message>
         <source>Cancel</source>

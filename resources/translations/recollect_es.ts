@@ -2393,6 +2393,11 @@
         <translation>Partes de fotos que no pertenecen a ninguna foto</translation>
     </message>
     <message>
+        <source>Photos whose parts cannot be read</source>
+        <extracomment>app/panels/health.py</extracomment>
+        <translation>Fotos cuyas partes no se pueden leer</translation>
+    </message>
+    <message>
         <source>Remembered texts of a wrong length</source>
         <extracomment>app/panels/health.py</extracomment>
         <translation>Textos recordados de longitud incorrecta</translation>
@@ -3454,6 +3459,11 @@ Se descargan {size} de {place}. No se envía nada de sus fotos.</translation>
         <translation>Una palabra o unas pocas por línea: «mi bicicleta roja», «tranvía». Las partes de las fotos reciben el nombre que mejor encaje.</translation>
     </message>
     <message>
+        <source>The model that finds them reads English.</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>El modelo que las encuentra lee inglés.</translation>
+    </message>
+    <message>
         <source>Words, one a line</source>
         <extracomment>app/panels/vocabulary.py</extracomment>
         <translation>Palabras, una por línea</translation>
@@ -3462,6 +3472,11 @@ Se descargan {size} de {place}. No se envía nada de sus fotos.</translation>
         <source>One word a line</source>
         <extracomment>app/panels/vocabulary.py</extracomment>
         <translation>Una palabra por línea</translation>
+    </message>
+    <message>
+        <source>The model cannot read these letters, so these words fit nothing. Write them in English.</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>El modelo no puede leer estas letras, así que estas palabras no encajan con nada. Escríbelas en inglés.</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -2377,6 +2377,11 @@
         <translation>不属于任何照片的部分</translation>
     </message>
     <message>
+        <source>Photos whose parts cannot be read</source>
+        <extracomment>app/panels/health.py</extracomment>
+        <translation>无法读取其局部的照片</translation>
+    </message>
+    <message>
         <source>Remembered texts of a wrong length</source>
         <extracomment>app/panels/health.py</extracomment>
         <translation>长度不对的已记录文本</translation>
@@ -3435,6 +3440,11 @@
         <translation>每行一个词或短语：“我的红色自行车”“电车”。照片的各部分会用最合适的词命名。</translation>
     </message>
     <message>
+        <source>The model that finds them reads English.</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>识别局部的模型只懂英文。</translation>
+    </message>
+    <message>
         <source>Words, one a line</source>
         <extracomment>app/panels/vocabulary.py</extracomment>
         <translation>词语，每行一个</translation>
@@ -3443,6 +3453,11 @@
         <source>One word a line</source>
         <extracomment>app/panels/vocabulary.py</extracomment>
         <translation>每行一个词</translation>
+    </message>
+    <message>
+        <source>The model cannot read these letters, so these words fit nothing. Write them in English.</source>
+        <extracomment>app/panels/vocabulary.py</extracomment>
+        <translation>该模型读不懂这些文字，因此这些词不会匹配任何内容。请用英文填写。</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -195,7 +195,7 @@ def test_what_is_no_photo(folder: Path, tmp_path: Path) -> None:
 def test_looking_inside_again_is_done_at_once(folder: Path) -> None:
     again = answer("look-inside")
     assert (again["looked"], again["waiting"], again["failed"]) == (0, 0, 0)
-    assert recollect("look-inside")[0].startswith("0 looked into")
+    assert recollect("look-inside")[0].startswith("There is nothing left to look into.")
 
 
 def test_hits_carry_the_part_they_were_found_by(folder: Path) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from app.panels.vocabulary import OwnWords
 from app.query_bar.chips import Token
@@ -264,3 +265,28 @@ def test_the_editor_marks_a_line_even_where_there_is_none(qtbot, theme):
         editor.keep.click()
     assert json.dumps(told.args) == json.dumps(["one\ntwo"])
     assert np.sign(editor.count.text().count("2")) == 1
+
+
+@pytest.mark.parametrize(
+    ("languages", "text", "unreadable"),
+    [
+        (["en"], "# 我的\nred bicycle\n", False),
+        (["en"], "red bicycle\n红色自行车", True),
+        (["en", "zh"], "红色自行车", False),
+        ([], "红色自行车", False),
+    ],
+)
+def test_the_editor_says_which_words_the_model_cannot_read(qtbot, theme, languages, text, unreadable):
+    editor = OwnWords(theme, text, languages)
+    qtbot.addWidget(editor)
+    editor.show()
+    assert editor.letters.isVisible() is unreadable
+    reads = [label for label in editor.findChildren(QLabel) if "reads English" in label.text()]
+    assert bool(reads) is (languages == ["en"])
+    editor.edit.setPlainText("tram")
+    assert not editor.letters.isVisible()
+
+
+def test_what_the_model_of_parts_reads_is_known(window):
+    state = window.link.library.regions.state()
+    assert state.languages == window.link.library._segmenting.card().languages

@@ -119,6 +119,23 @@ def test_a_damaged_row_is_looked_into_again(looking: Library, own_home: Path) ->
         assert groups(again, one) and again.check() == []
 
 
+def test_a_check_finds_and_mends_a_map_that_cannot_be_read(looking: Library) -> None:
+    one = photo(looking)
+    first = looking.regions.of(one)
+    looking.regions.of(photo(looking, 1))
+    assert looking.check() == []
+    with looking._shared.catalogue.writing() as conn:
+        raw(conn).execute(
+            "UPDATE groups SET cells = X'0102030405ff' WHERE content_id = ?", (content(looking, one),)
+        )
+    for repair in (False, True):
+        (found,) = looking.check(repair=repair)
+        assert (found.what, found.count) == ("Photos whose parts cannot be read", 1)
+        assert found.wrong and found.mended is repair and stored(looking) == 2 - repair
+    assert looking.check() == []
+    assert looking.regions.of(one).regions == first.regions and stored(looking) == 2
+
+
 def test_a_photo_that_is_not_there(looking: Library) -> None:
     one = photo(looking)
     with looking._shared.catalogue.writing() as conn:

@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 
 from core.catalogue.connect import raw
+from core.catalogue.lock import WriterLock
 from core.errors import Cancelled, RecollectError
 from core.jobs import BACKGROUND, VIEWER, Context, Token, Turn
 from core.labels.rle import from_rle
@@ -338,6 +339,19 @@ def test_a_model_whose_download_breaks_off_and_goes_on(looking: Library, hub: Hu
     assert state.state == "ready" and looking._segmenting.card().family == "groupvit"
     found = looking.regions.of(photo(looking), terms=["dog", "snow"])
     assert found.regions and found.model == state.name
+
+
+def test_two_programs_do_not_download_into_the_same_file(looking: Library, hub: Hub) -> None:
+    folder = looking.home / "models" / ".downloads"
+    folder.mkdir(parents=True)
+    other = WriterLock(folder, "download.lock")
+    assert other.acquire("recollect models", 0.0) is None
+    with pytest.raises(RecollectError) as caught:
+        looking.download_model_now(GROUPVIT, background())
+    assert caught.value.code == "model.download" and hub.asked == []
+    assert "recollect models" in str(caught.value) and "is downloading a model" in str(caught.value)
+    other.release()
+    assert looking.download_model_now(GROUPVIT, background()).family == "groupvit"
 
 
 # no memory left
