@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -203,22 +204,25 @@ class LibraryLink(QObject):
 
     def remove_folder(self, folder: FolderInfo) -> None:
         """Forget a folder; its files stay where they are."""
-
-        def remove(library: Library) -> None:
-            library.remove_folder(folder.path)
-
-        self._with("remove folder", remove, lambda _: self.changed_now())
+        self._with(
+            "remove folder", lambda library: library.remove_folder(folder.path), lambda _: self.changed_now()
+        )
 
     def index(self, paths: Sequence[bytes] | None) -> None:
         """Look for new and changed photos in these folders (None: all) and take them in."""
+        library = self.library
+        if library is None:
+            return
         self._runs += 1
+        failed, stopped = self._index_failed, partial(self._index_ended, None)
         listener = self._bridge.listener(
-            done=self._index_ended,
-            failed=self._index_failed,
-            progress=self._progressed,
-            stopped=lambda: self._index_ended(None),
+            done=self._index_ended, failed=failed, progress=self._progressed, stopped=stopped
         )
-        self._with("index", lambda library: library.index(paths, listener), None)
+        lane = library.lanes.interactive
+        # Where no run begins, as of a folder that was removed meanwhile, nothing else tells the end.
+        self._bridge.submit(
+            lane, "index", lambda _: library.index(paths, listener), failed=failed, stopped=stopped
+        )
 
     def pause(self) -> None:
         """Pause indexing."""
@@ -238,11 +242,7 @@ class LibraryLink(QObject):
 
     def ignore(self, problem: int) -> None:
         """Do not list this problem again."""
-
-        def ignore(library: Library) -> None:
-            library.ignore_problem(problem)
-
-        self._with("ignore", ignore, lambda _: self.changed_now())
+        self._with("ignore", lambda library: library.ignore_problem(problem), lambda _: self.changed_now())
 
     def rows(self, photos: list[int], then: Callable[[list[PhotoInfo]], None]) -> None:
         """Rows of these photos, on the interactive lane after typed queries."""
@@ -303,11 +303,11 @@ class LibraryLink(QObject):
 
     def set_setting(self, key: str, value: object) -> None:
         """Store a setting."""
-
-        def store(library: Library) -> None:
-            library.settings.set(key, value)
-
-        self._with("setting", store, lambda _: self.setting_stored.emit(key))
+        self._with(
+            "setting",
+            lambda library: library.settings.set(key, value),
+            lambda _: self.setting_stored.emit(key),
+        )
 
     # what is told
 
@@ -419,7 +419,8 @@ class LibraryLink(QObject):
 
     def _index_failed(self, error: RecollectError) -> None:
         self._index_ended(None)
-        self._bridge.difficulty.emit(error)
+        if error.code != "folder.unknown":  # the person has just removed it
+            self._bridge.difficulty.emit(error)
 
     def _set_paused(self, paused: bool) -> None:
         self.paused = paused

@@ -1765,7 +1765,7 @@
     <message>
         <source>Choose a GroupViT folder saved by transformers.</source>
         <extracomment>model.not_a_segmenter</extracomment>
-        <translation>Elija una carpeta de GroupViT guardada por transformers.</translation>
+        <translation>Elige una carpeta de GroupViT guardada por transformers.</translation>
     </message>
     <message>
         <source>There is no model on this computer that sees the parts of a photo.</source>

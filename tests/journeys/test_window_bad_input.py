@@ -559,6 +559,7 @@ def test_a_full_disk_is_said_in_the_window_and_indexing_goes_on_after_it(
             photos.rename(photos.parent / "hollow" / "photos")
             assert pump(60, lambda: "is full" in window.notices.text), window.notices.text
             print(window.notices.text)
+            pump(10, lambda: "Paused" in window.status.text.text())  # the strip hears of it a moment later
             print("paused", window.link.library.paused, window.status.text.text())
             window.turn_to("settings")
             window.page_care.set_setting("looks.scheme", "dark")

@@ -38,6 +38,6 @@ def test_a_monkey_breaks_nothing(tmp_path: Path, seeds: tuple[int, ...], events:
             run.kill()
     for run, story, (out, errors) in zip(runs, stories, told, strict=True):
         last = story.read_text("utf-8").splitlines()[-60:] if story.exists() else []
-        why = out if out.strip() else "\n".join([errors[-6000:], *last])
+        why = "\n".join([out, errors[-8000:], *([] if out.strip() else last)])
         assert run.returncode == 0, f"exit code {run.returncode}\n{why}"
         assert "Traceback" not in errors, errors[-6000:]

@@ -196,3 +196,13 @@ def test_without_stacks_each_file_is_itself(hands, own_home):
     hands.choose(place)
     hands.key(Key.Key_Delete)
     assert hands.answer_box(NO) == "Move 1 file(s) to the trash?"
+
+
+def test_a_folder_removed_before_it_is_looked_over_leaves_nothing_going_on(hands, tmp_path):
+    link, said = hands.window.link, []
+    link.difficulty.connect(said.append)
+    link.index([bytes(tmp_path / "removed")])
+    assert link.indexing
+    hands.qtbot.waitUntil(lambda: not link.indexing, timeout=WAIT)
+    link.difficulty.disconnect(said.append)
+    assert said == []
