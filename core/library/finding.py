@@ -84,12 +84,14 @@ class Finding:
 
     def learn(self, turn: Turn) -> None:
         """After indexing: measure this library, and build the graph where its size calls for one, so that
-        the next query need not."""
+        the next query need not. What is shown may be other photos then: told as a change of the index."""
         with self.steady():
             finder = self.finder(turn, parts=True)
             neutral = finder.text_vectors(bands.neutral_texts(), turn)
-            self.measure(finder, turn)
+            measured = self.measure(finder, turn)
         self._models.prepare_graph(turn.token, neutral)
+        if measured:
+            self._shared.tell("index")
 
     def encode_texts(self, wanted: Sequence[str], turn: Turn) -> Floats:
         """Unit vectors float32[n, d] of texts, from the catalogue where they were asked before."""
@@ -111,8 +113,8 @@ class Finding:
             known = {**known, **fresh}
         return np.stack([known[text] for text in wanted]).astype(np.float32)
 
-    def measure(self, finder: Finder, turn: Turn) -> None:
-        """Measure this library's own distribution, once, and again when it has grown."""
+    def measure(self, finder: Finder, turn: Turn) -> bool:
+        """Measure this library's own distribution, once, and again when it has grown. True when it was."""
         count = self._models.index().count
         stale = count > 0 and (not self._measured or count >= self._measured * _GROWN)
         inside = finder.inside
@@ -121,16 +123,17 @@ class Finding:
             self._learn_later()
             inside_stale = False
         if not stale and not inside_stale:
-            return
+            return False
         neutral = self._neutral(finder, turn)
         if neutral is None:
-            return
+            return False
         if stale:
             finder.sample = self._models.index().sample(_SAMPLE)
             finder.background = bands.measure(finder.sample, neutral)
             self._measured = count
         if inside_stale and inside is not None and self._parts is not None and finder.background is not None:
-            self._parts.measure(inside, finder.background, neutral, turn)
+            return self._parts.measure(inside, finder.background, neutral, turn) or stale
+        return stale
 
     def _learn_later(self) -> None:
         """What neutral texts find among the parts takes a while: on the background lane, once at a time."""

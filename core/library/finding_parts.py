@@ -118,16 +118,18 @@ class PartsFinding:
         grown = inside.background is None or count >= self._measured * _GROWN
         return count > 0 and (grown or self._beside != self._models.card().id)
 
-    def measure(self, inside: Inside, background: Background, neutral: Floats, turn: Turn) -> None:
-        """Measure it. ``background`` and ``neutral``: that of whole photos, and the texts' vectors there."""
+    def measure(self, inside: Inside, background: Background, neutral: Floats, turn: Turn) -> bool:
+        """Measure it; False where there is nothing to measure it by. ``background`` and ``neutral``: that of
+        whole photos, and the texts' vectors there."""
         count = self.looked()
         contents, groups, starts = self._sample()
         if not len(contents):
-            return
+            return False
         own = self._neutral(neutral, turn)
         scores = centred(neutral, background.text_mean) @ self._models.index().vectors(contents).T
         inside.background = blending.measure(groups, starts, own, (scores, background.text_spread))
         self._measured, self._beside = count, self._models.card().id
+        return True
 
     def _neutral(self, neutral: Floats, turn: Turn) -> Floats:
         if self._as_active() and self._words.templates == self._models.card().templates:
@@ -164,6 +166,9 @@ class PartsFinding:
         try:
             with self._segmenting.steady():
                 self._index = self._segmenting.index()
+                found = self.looked()
+            if found:
+                self._shared.tell("index")  # what was answered without it may be answered anew
         except RecollectError as error:
             self._missing_until = time.monotonic() + _AGAIN
             log.info("the index of parts was not opened: %s", error)

@@ -186,9 +186,11 @@ class Cage:
         for dialog in program.window.findChildren(QDialog):
             dialog.close()
         program.window.close()
+        library = program.link.library or program.link._given_up
         ended = program.end()
-        if not ended:
-            ended = program.link._start.close(60)
+        if not ended:  # the program itself ends there; here a thread must not outlive the interpreter
+            lanes = [program.link._start, program.link._aside, *([library.lanes] if library else [])]
+            ended = all([lane.close(60) for lane in lanes])
         self.crashed = program.crashes.dialog
         program.theme.setParent(None)
         program.theme.deleteLater()

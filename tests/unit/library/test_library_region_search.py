@@ -243,13 +243,17 @@ def test_somebody_typing_waits_for_no_measuring(there: Library) -> None:
     look_into(there, every(there), {last: {1: boat}})
     there.settings.set("regions.in_search", True)
     there._finding.hurried = True
+    told = []
+    there.on_change(lambda change: told.append(change.kind))
     before = there.search('"red boat"')
-    assert not before.by_regions, "the index of parts is opened behind it"
+    assert not before.by_regions and told == [], "the index of parts is opened behind it"
     answers = []
     for _ in range(3):
         there.lanes.background.submit("nothing", lambda context: None, order=9).wait(60)
         answers.append(there.search('"red boat"').by_regions)
     assert not answers[0] and answers[2], "then neutral texts are measured behind it"
+    there.lanes.background.submit("nothing", lambda context: None, order=9).wait(60)
+    assert told == ["index", "index"], "what is shown is asked for again after each, and then no more"
     inside = there._finding.finder(Turn(BACKGROUND), parts=True).inside
     assert inside is not None and inside.background is not None
     known = inside.background
