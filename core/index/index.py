@@ -195,13 +195,25 @@ class Index:
         rows = self._store.rows
         return rows.take(graphs.sample(rows, n, seed))
 
-    def vectors(self, keys: ArrayLike) -> Floats:
-        """The vectors of these keys: float32 (m, d). Raises KeyError for an unknown key."""
+    def vectors(self, keys: ArrayLike, *, strict: bool = True) -> Floats:
+        """The vectors of these keys: float32 (m, d). An unknown key raises KeyError, or has zeros, which are
+        like nothing (``strict`` False: whoever works for a while, meanwhile some may be removed)."""
         rows, wanted = self._store.rows, np.asarray(keys, np.int64).reshape(-1)
         found = rows.find(wanted)
-        if len(found) and found.min() < 0:
+        if not len(found) or found.min() >= 0:
+            return rows.take(found)
+        if strict:
             raise KeyError(int(wanted[int(found.argmin())]))
-        return rows.take(found)
+        out = np.zeros((len(wanted), self.dimension), np.float32)
+        out[found >= 0] = rows.take(found[found >= 0])
+        return out
+
+    def known(self, keys: ArrayLike) -> tuple[NDArray[np.bool_], Floats]:
+        """Which of these keys are there, bool (m,), and the vectors of those that are, float32 (k, d): of one
+        moment, while ``has`` and ``vectors`` after it may see another."""
+        rows = self._store.rows
+        found = rows.find(np.asarray(keys, np.int64).reshape(-1))
+        return found >= 0, rows.take(found[found >= 0])
 
     def save(self) -> None:
         """Write what changed: new vectors as a new file (small ones are merged), then the list of files.

@@ -88,9 +88,9 @@ class AskedWith:
             else:
                 row = photos.find(conn, absolute(photo))
         if row is not None and row.content_id is not None:
-            known = self._models.index()
-            if known.has([row.content_id])[0]:
-                return known.vectors([row.content_id])[0], [row.content_id]
+            known = self._models.index().known([row.content_id])[1]
+            if len(known):
+                return known[0], [row.content_id]
         if isinstance(photo, int | np.integer) and row is None:
             raise RecollectError("photo.not_found", path=int(photo))
         path = row.path if row is not None else absolute(photo)  # type: ignore[arg-type]

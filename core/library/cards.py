@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -133,7 +134,7 @@ class Cards:
                 library,
                 pairs,
                 lambda ids: self._encode([paths[int(one)] for one in ids], context),
-                index.vectors,
+                partial(index.vectors, strict=False),
                 middle,
                 had=found[found >= 0],
             )

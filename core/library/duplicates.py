@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import combinations
 
 import numpy as np
@@ -39,7 +40,7 @@ class Duplicates:
             groups = duplicates.find(
                 columns,
                 index.keys(),
-                index.vectors,
+                partial(index.vectors, strict=False),
                 token=context.turn.token,
                 progress=lambda done, total: context.progress(done, total, "Looking for duplicates"),
             )

@@ -122,11 +122,11 @@ class PartsFinding:
         """Measure it; False where there is nothing to measure it by. ``background`` and ``neutral``: that of
         whole photos, and the texts' vectors there."""
         count = self.looked()
-        contents, groups, starts = self._sample()
-        if not len(contents):
+        wholes, groups, starts = self._sample()
+        if not len(wholes):
             return False
         own = self._neutral(neutral, turn)
-        scores = centred(neutral, background.text_mean) @ self._models.index().vectors(contents).T
+        scores = centred(neutral, background.text_mean) @ wholes.T
         inside.background = blending.measure(groups, starts, own, (scores, background.text_spread))
         self._measured, self._beside = count, self._models.card().id
         return True
@@ -136,17 +136,20 @@ class PartsFinding:
             return neutral
         return self._words.vectors(neutral_texts(), turn)
 
-    def _sample(self) -> tuple[Ints, Floats, Ints]:
-        """Some contents with parts and a vector of their own, their parts, and where each one's begin."""
+    def _sample(self) -> tuple[Floats, Floats, Ints]:
+        """Vectors of some contents with parts, those of their parts, and where each one's parts begin."""
         assert self._index is not None
         keys = self._index.keys()
         contents = np.unique(content_of(keys))
         contents = contents[self._models.index().has(contents)]
         if len(contents) > _SAMPLE:
             contents = np.sort(np.random.default_rng(0).choice(contents, _SAMPLE, replace=False))
-        keys = keys[np.isin(content_of(keys), contents)]
-        starts = np.flatnonzero(np.diff(content_of(keys), prepend=-1)).astype(np.int64)
-        return contents, self._index.vectors(keys), starts
+        there, wholes = self._models.index().known(contents)
+        keys = keys[np.isin(content_of(keys), contents[there])]
+        known, groups = self._index.known(keys)
+        of = content_of(keys[known])
+        starts = np.flatnonzero(np.diff(of, prepend=-1)).astype(np.int64)
+        return wholes[np.isin(contents[there], of)], groups, starts
 
     def _as_active(self) -> bool:
         """Whether the active encoder's texts are those of the parts."""

@@ -163,8 +163,8 @@ class Health:
         unlike = 0
         with self._shared.catalogue.reading() as conn:
             for keys, vectors in contents.iter_embeddings(conn, space, common):
-                stored = index.vectors(keys).astype(np.float16)
-                unlike += int((stored != vectors).any(axis=1).sum())
+                there, stored = index.known(keys)
+                unlike += int((stored.astype(np.float16) != vectors[there]).any(axis=1).sum())
         return unlike
 
     def _told(self) -> list[Finding]:

@@ -71,11 +71,11 @@ class Labelling:
         with self._models.steady():
             index = self._models.index()
             yardstick = self._yardstick(turn)
-            if yardstick is None or not index.has([rows[0].content_id])[0]:
+            own = index.known([rows[0].content_id])[1]
+            if yardstick is None or not len(own):
                 return []
-            vector = index.vectors([rows[0].content_id])[0]
             terms, vectors = self._terms(turn)
-        found = tags.propose(vector, vectors, yardstick)
+        found = tags.propose(own[0], vectors, yardstick)
         chosen = [(terms[one.term], one) for one in found]
         return [
             Tag(_asked(term), one.share, one.sure, vocabularies.shown(term, language).one)
@@ -154,7 +154,7 @@ class Labelling:
         index = self._models.index()
         keys: Ints = index.keys()
         for begin in range(0, len(keys), _CHUNK):
-            yield index.vectors(keys[begin : begin + _CHUNK])
+            yield index.known(keys[begin : begin + _CHUNK])[1]
 
 
 def _asked(term: Term) -> str:

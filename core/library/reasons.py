@@ -82,8 +82,8 @@ class Reasons:
 
     def _whole(self, place: Place, cells: Floats) -> Floats:
         """The photo's own vector; about it, from its cells, while it is not indexed."""
-        index = self._models.index()
-        if place.content_id is not None and index.has([place.content_id])[0]:
-            own: Floats = index.vectors([place.content_id])[0]
-            return own
+        if place.content_id is not None:
+            own = self._models.index().known([place.content_id])[1]
+            if len(own):
+                return np.asarray(own[0])
         return centred(cells.mean(axis=(0, 1)), np.float32(0.0))

@@ -190,7 +190,7 @@ class Cage:
         ended = program.end()
         if not ended:  # the program itself ends there; here a thread must not outlive the interpreter
             lanes = [program.link._start, program.link._aside, *([library.lanes] if library else [])]
-            ended = all([lane.close(60) for lane in lanes])
+            ended = all(lane.close(60) for lane in lanes)
         self.crashed = program.crashes.dialog
         program.theme.setParent(None)
         program.theme.deleteLater()

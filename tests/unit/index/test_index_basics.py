@@ -142,6 +142,10 @@ def test_unknown_keys(index: Index) -> None:
     index.add([7], unit(1))
     with pytest.raises(KeyError):
         index.vectors([7, 8])
+    there, found = index.known([8, 7, 6, 7])
+    assert there.tolist() == [False, True, False, True]
+    np.testing.assert_array_equal(found, index.vectors([7, 7]))
+    np.testing.assert_array_equal(index.vectors([8, 7, 6, 7], strict=False), [[0.0] * D, found[0]] * 2)
     assert index.remove([8, 9]) == 0 and index.count == 1
 
 

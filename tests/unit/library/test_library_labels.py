@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from numpy.typing import ArrayLike, NDArray
 
+from core.catalogue import photos
 from core.errors import RecollectError
 from core.jobs import BACKGROUND, Context, Token, Turn
 from core.library import Arrangement, Library
@@ -59,6 +61,28 @@ def test_labels_say_what_is_to_be_seen(filled: Library) -> None:
     german = {tag.term: tag.shown for tag in filled.tags(photo(filled, "cat-and-yarn"), "de")}
     assert german["cat"] == "Katze"
     assert filled.tags(10**9) == []
+
+
+def test_a_photo_that_leaves_the_index_while_it_is_named(
+    filled: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, index = photo(filled, "sheep"), filled._models.index()
+    with filled._shared.catalogue.reading() as conn:
+        content = photos.rows(conn, [one])[0].content_id
+    vector, has = index.vectors([content]), index.has
+
+    def there_and_gone(keys: ArrayLike) -> NDArray[np.bool_]:
+        found = has(keys)
+        index.remove([content])
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(index, "has", there_and_gone)
+        filled.tags(one)
+    index.remove([content])
+    assert filled.tags(one) == []
+    index.add([content], vector)
+    assert filled.tags(one) != []
 
 
 @pytest.mark.parametrize("stacks", [True, False])
