@@ -83,8 +83,6 @@ class Histogram(QWidget):
         """
         self._days, self._bands, self._numbers = by_day(days, bands, counts)
         self._made_for = -1
-        self.hovered = -1
-        self.grip, self._drawn = "", None
         self.span = None if brushed is None or brushed == (None, None) else brushed
         self._gather()
         self._changed()
@@ -106,6 +104,9 @@ class Histogram(QWidget):
         room = self.room
         if room != self._made_for:
             self._made_for = room
+            # The bars under the pointer are others now.
+            self.hovered = -1
+            self.grip, self._drawn = "", None
             self.bins = bins(self._days, room, self._bands, self._numbers, self._finest)
 
     def _changed(self) -> None:

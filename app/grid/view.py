@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -83,6 +83,7 @@ class GridView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Photos"))
         self.viewport().setMouseTracking(True)
+        self.viewport().installEventFilter(self)
         self.verticalScrollBar().setSingleStep(40)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         for book in (rows, self.parts):
@@ -379,11 +380,11 @@ class GridView(QAbstractScrollArea):
         if not self._hands.key(event):
             event.ignore()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Forget the hovered tile when the pointer leaves."""
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Forget the hovered tile when the pointer leaves the viewport."""
         if event.type() == QEvent.Type.Leave:
             self.hover(-1)
-        return super().viewportEvent(event)
+        return False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus ring appears; by keyboard there is always a current photo."""

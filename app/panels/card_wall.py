@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -35,6 +35,7 @@ class CardWall(Wall):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self.viewport().installEventFilter(self)
         self.photos: tuple[CardPhoto, ...] = ()
         self.current = 0
         self._starts = np.empty(0, np.int64)
@@ -146,14 +147,14 @@ class CardWall(Wall):
         hand = Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(hand)
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Names and places are said in a tooltip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self._at(event.pos())
             text = "\n".join(self.words(index)) if index >= 0 else ""
             QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
-        return super().viewportEvent(event)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and friends; Enter shows the library's photo."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -47,6 +47,7 @@ class DuplicateWall(Wall):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self.viewport().installEventFilter(self)
         self.review = Review(())
         self.cards = places.lay_out((), 800)
         self.current = 0  # tile
@@ -227,7 +228,7 @@ class DuplicateWall(Wall):
         self._pointer = event.position().toPoint()
         self.viewport().update()
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """What is under the pointer, in words; and when it leaves."""
         if event.type() == QEvent.Type.Leave:
             self._pointer = QPoint(-1, -1)
@@ -235,7 +236,7 @@ class DuplicateWall(Wall):
         elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.tip(event.pos()), self.viewport())
             return True
-        return super().viewportEvent(event)
+        return False
 
     def tip(self, place: QPoint) -> str:
         """What is said of a place in view."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ class FacetRow(QAbstractButton):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.installEventFilter(self)
         self._theme = theme
         self.fact = ""
         self.label = ""
@@ -69,12 +70,12 @@ class FacetRow(QAbstractButton):
         """The width is the drawer's."""
         return QSize(120, _HIGH)
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """A name that was cut stands in the tooltip."""
         if event.type() == QEvent.Type.ToolTip:
             cut = self._shown() != self.label
             self.setToolTip(self.label if cut else "")
-        return super().event(event)
+        return False
 
     def _number(self) -> str:
         return QLocale().toString(self.count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -69,6 +69,7 @@ class Canvas(QWidget):
         self.setMouseTracking(True)
         self.setMinimumSize(64, 64)
         self.setAccessibleName(self.tr("Photo"))
+        self.installEventFilter(self)
         theme.changed.connect(self._renew)
 
     # what is shown
@@ -299,14 +300,14 @@ class Canvas(QWidget):
         self._frame()
         self._moved(by_hand=False)
 
-    def event(self, event: QEvent) -> bool:
-        """Two fingers on a touch pad; another screen's pixels."""
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Two fingers on a touch pad; another screen's pixels. A filter on itself: see CONTRIBUTING."""
         if isinstance(event, QNativeGestureEvent):
             return self._gesture(event)
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._frame()
             self._moved(by_hand=False)
-        return super().event(event)
+        return False
 
     def _gesture(self, event: QNativeGestureEvent) -> bool:
         kind = event.gestureType()

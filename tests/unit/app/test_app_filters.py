@@ -205,7 +205,7 @@ def test_a_name_that_is_cut_stands_in_the_tooltip(drawer, qtbot):
     show(drawer, facets(camera=(FacetValue("camera:long", long, 4), FacetValue("camera:x", "X", 4))))
     rows = drawer.sections["camera"].rows
     for row in rows.values():
-        row.event(_tip(row))
+        QApplication.sendEvent(row, _tip(row))
     assert rows["camera:long"].toolTip() == long
     assert rows["camera:x"].toolTip() == ""
     rows["camera:long"].grab()

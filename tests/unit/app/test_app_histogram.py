@@ -246,6 +246,24 @@ def test_a_given_span_stays_through_new_counts_and_widths(strip, qtbot):
     assert not strip.emitted
 
 
+@pytest.mark.parametrize("pressed", [False, True])
+def test_fewer_bars_under_the_pointer(strip, qtbot, pressed):
+    """A bar under the pointer, or a span being drawn, may be there no more when the window gets narrow."""
+    strip.show_counts(np.arange(day(2021, 5, 3), day(2021, 6, 20), dtype=np.int32))
+    many = len(strip.bins)
+    if pressed:
+        QTest.mousePress(strip, LEFT, pos=at(strip, many - 3))
+    QTest.mouseMove(strip, at(strip, many - 1))
+    assert strip.hovered == many - 1
+    strip.resize(160, strip.height())
+    qtbot.waitUntil(lambda: len(strip.bins) < many - 3)
+    strip.grab()
+    QTest.mouseMove(strip, at(strip, 0))
+    QTest.mouseRelease(strip, LEFT, pos=at(strip, 0))
+    strip.grab()
+    assert strip.hovered == 0 and not strip.emitted
+
+
 def test_nothing_to_tell(strip):
     strip.show_counts(np.array([-1, -1], np.int32))
     assert not strip.tells_something
