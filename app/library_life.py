@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from app.panels.status_strip import LOOKING
@@ -11,6 +12,8 @@ from core.jobs import Progress
 
 if TYPE_CHECKING:
     from core.library import Change, Library
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -38,6 +41,16 @@ def close(library: Library) -> None:
     library.resume()
     library.lanes.close(PATIENCE)
     library.close()
+
+
+def trash(library: Library, photos: Sequence[int]) -> None:
+    """The last thing before the library closes: whatever keeps the photos, nobody is left to be told."""
+    if not photos:
+        return
+    try:
+        library.marks.trash(photos)
+    except RecollectError as error:
+        log.warning("%d photos were not moved to the trash: %s", len(photos), error)
 
 
 def while_open(is_open: Callable[[], bool], then: Callable[[T], None]) -> Callable[[T], None]:

@@ -35,6 +35,7 @@ class LibraryLink(QObject):
     photos_changed = Signal()
     searches_changed = Signal()
     themes_changed = Signal()
+    region_model_changed = Signal()  # it has taken over: names and outlines are its own from now on
     looking_inside = Signal(object)  # Progress, or None when that has ended
     photos_edited = Signal(object)  # ids of photos that look different now
     progressed = Signal(object)
@@ -123,11 +124,7 @@ class LibraryLink(QObject):
             stopped=lambda: self._looked(None),
             lasting=True,
         )
-
-        def watch(_: Context) -> None:
-            library.watch(listener)
-
-        self._bridge.submit(self._start, "watch", watch)
+        self._bridge.submit(self._start, "watch", lambda _: library.watch(listener))
         self._warm_up(library)
 
     def _warm_up(self, library: Library) -> None:
@@ -151,8 +148,8 @@ class LibraryLink(QObject):
         self._aside.cancel_all()
         library, self.library = self.library or self._given_up, None
         if library is not None:
-            if doomed:
-                library.marks.trash(doomed)
+            if library is not self._given_up:  # mended, its numbers may be those of other photos
+                library_life.trash(library, doomed)
             ended = library.close()
         else:
             ended = True
@@ -234,11 +231,7 @@ class LibraryLink(QObject):
 
     def retry(self, ids: list[int] | None) -> None:
         """Read problem files once more."""
-
-        def again(library: Library) -> None:
-            library.retry_problems(ids)
-
-        self._with("retry", again, lambda _: self.index(None))
+        self._with("retry", lambda library: library.retry_problems(ids), lambda _: self.index(None))
 
     def ignore(self, problem: int) -> None:
         """Do not list this problem again."""
@@ -400,9 +393,12 @@ class LibraryLink(QObject):
 
     def _heard_looking(self, change: Change) -> None:
         """Photos are being looked into; at the end what is shown may be found by parts too."""
-        if "running" in change.facts:
+        taken_over = "running" not in change.facts
+        if taken_over:
+            self.region_model_changed.emit()
+        else:
             self.inside = library_life.looking(change)
-        if self.inside is None:
+        if self.inside is None or taken_over:
             self.changed_now()
         self.looking_inside.emit(self.inside)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QMouseEvent
+from PySide6.QtCore import QMimeData, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import dropping, window_state, wiring
@@ -98,6 +98,7 @@ class MainWindow(DropWindow):
         self.side, self.grid, self.pages = parts.side, parts.grid, parts.pages
         self.top_bar, self.status, self.splitter = parts.top_bar, parts.status, parts.splitter
         self.bar, self.zoom, self.problems = self.top_bar.bar, self.top_bar.zoom, self.pages.problems
+        self._no_photos = self.grid.wall
         self.setCentralWidget(parts.stack)
         self.pages.first_run.show_language(self._language)
         self.notices.stand_over(self.pages)
@@ -105,17 +106,8 @@ class MainWindow(DropWindow):
         self.actions_.fill(self.menuBar())
         link, notices = self.link, self.notices
         self.folders = FolderCare(self, self.theme, link, notices, self.bar)
-        self.viewing = Viewing(
-            parts.stack,
-            self.theme,
-            self.bridge,
-            parts.browse,
-            self.grid,
-            self.rows,
-            link,
-            notices,
-            self._language,
-        )
+        look = (self.theme, self.bridge, parts.browse, self.grid, self.rows, link, notices, self._language)
+        self.viewing = Viewing(parts.stack, *look)
         self.photos = PhotoActions(self.grid, self.rows, link, self.bar, notices)
         self.care = PhotoCare(self, self.rows, link, self.bar, notices, self.target)
         self.viewing.care(self.care)
@@ -146,9 +138,7 @@ class MainWindow(DropWindow):
         library = self.link.library
         if library is None:
             return
-        # A mended library may give the numbers of its photos to others.
-        self.rows.forget()
-        self.grid.cache.clear()
+        self._forget_photos()
         self.pages.turn_to(self.pages.blank)
         self._maker = ThumbnailMaker(library.thumbnail, self.bridge.caller(self._pictures_made))
         self.rows.serve(self.link.rows)
@@ -164,6 +154,15 @@ class MainWindow(DropWindow):
         self.asker.ask(self.bar.question())
         self.searches.refresh()
 
+    def _forget_photos(self) -> None:
+        """A mended library may give the numbers of its photos to others: none is of use any longer."""
+        self.tidying.forget_library()
+        self.viewing.forget_library()
+        self.care.forget()
+        self.rows.forget()
+        self.grid.cache.clear()
+        self.grid.show_wall(self._no_photos)
+
     def _pictures_made(self, _: None) -> None:
         if self._maker is not None:
             self.grid.take_pictures(self._maker.take())
@@ -173,8 +172,7 @@ class MainWindow(DropWindow):
         if self._maker is not None:
             self._maker.close(0)  # its threads end by themselves; the window does not wait
             self._maker = None
-        self.viewing.close_workers()
-        self.tidying.close_workers()
+        self._forget_photos()
         self.side.show_library((), 0, 0)
         self.status.rest("")
         self.pages.refuse(error)
@@ -266,7 +264,10 @@ class MainWindow(DropWindow):
     def photos_edited(self, ids: Sequence[int]) -> None:
         """These photos look different now."""
         self.grid.cache.forget(ids)
+        self.grid.parts.forget()
+        self.bar.faces.forget()
         self.viewing.forget(ids)
+        self.tidying.edited(ids)
 
     def marks_changed(self) -> None:
         """The person marked photos."""
@@ -403,12 +404,12 @@ class MainWindow(DropWindow):
         self.menuBar().setVisible(not full)
         self.viewing.viewer.set_full(full)
 
-    def event(self, event: QEvent) -> bool:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Tells of the first paint, after which slow things may begin."""
-        if event.type() == QEvent.Type.Paint and not self._painted:
+        if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
-        return super().event(event)
+        super().paintEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside everything leaves the query bar."""

@@ -45,7 +45,8 @@ class PageCare(QObject):
         # Read now: while the window is in use its thread touches no disk.
         self._texts = read_texts()
         self._keys: list[tuple[str, str]] = []
-        self._job: Job | None = None
+        self._health_job: Job | None = None
+        self._model_job: Job | None = None
         self._switching = ""  # the model that is changed to
         self.settings: SettingsPage | None = None
         self.help: HelpPage | None = None
@@ -77,7 +78,7 @@ class PageCare(QObject):
         page.repair_asked.connect(lambda: self._check(repair=True))
         page.backup_asked.connect(self._back_up)
         page.rebuild_asked.connect(self._rebuild)
-        page.cancel_asked.connect(self._cancel)
+        page.cancel_asked.connect(lambda: self._cancel(self._health_job))
         page.folder_asked.connect(lambda home: self.show_path_asked.emit(os.fsencode(home)))
         page.problems_asked.connect(self.problems_asked)
         return page
@@ -90,7 +91,7 @@ class PageCare(QObject):
         page.download_asked.connect(self._download)
         page.link_asked.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
         page.parts_asked.connect(lambda name: self.set_setting("regions.model", name or _REGIONS))
-        page.cancel_asked.connect(self._cancel)
+        page.cancel_asked.connect(lambda: self._cancel(self._model_job))
         return page
 
     def _make_help(self) -> QWidget:
@@ -119,7 +120,7 @@ class PageCare(QObject):
         if page is self.settings or page is self.help:
             self._link.act("settings", _values, self._show_values)
             self._link.act("region model", lambda library: library.regions.state(), self._show_region_model)
-        elif page is self._health_page and self._job is None:
+        elif page is self._health_page and self._health_job is None:
             self._link.act("health", _health, self._show_health)
         elif page is self._models_page:
             self._link.act("models", lambda library: library.models(), self.models.show_models)
@@ -201,7 +202,7 @@ class PageCare(QObject):
         )
 
     def _run(self, words: str, work: Callable[[Library, Context], Any], done: Callable[[Any], None]) -> None:
-        if self._job is not None:
+        if self._health_job is not None:
             return
         self.health.show_busy(words, 0, None)
 
@@ -213,7 +214,7 @@ class PageCare(QObject):
             self._end()
             self.health.show_done(self.tr("Stopped."))
 
-        self._job = self._link.long(
+        self._health_job = self._link.long(
             "health",
             work,
             done,
@@ -221,15 +222,15 @@ class PageCare(QObject):
             progress=lambda one: self.health.show_busy(words, one.done, one.total),
             stopped=stopped,
         )
-        if self._job is None:  # no library is open
+        if self._health_job is None:  # no library is open
             self.health.show_done()
 
     def _end(self) -> None:
-        self._job = None
+        self._health_job = None
 
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+    def _cancel(self, job: Job | None) -> None:
+        if job is not None:
+            job.cancel()
 
     # models
 
@@ -240,7 +241,7 @@ class PageCare(QObject):
         self._link.act("model cost", lambda library: library.model_cost(model), done)
 
     def _use(self, model: str) -> None:
-        if self._job is not None:
+        if self._model_job is not None:
             self.models.show_failed(self.tr("Something else is being done. Try again when it has ended."))
             return
         self._switching = model
@@ -251,7 +252,7 @@ class PageCare(QObject):
             self._notices.say(self.tr("{name} answers from now on.").format(name=info.name))
             self.refresh(self.models)
 
-        self._job = self._link.long(
+        self._model_job = self._link.long(
             "use model",
             lambda library, context: library.use_model_now(model, context),
             done,
@@ -259,11 +260,11 @@ class PageCare(QObject):
             progress=lambda progress: self.models.show_switching(model, progress),
             stopped=self._model_stopped,
         )
-        if self._job is None:  # no library is open
+        if self._model_job is None:  # no library is open
             self._model_stopped()
 
     def _import(self, folder: bytes) -> None:
-        if self._job is not None:
+        if self._model_job is not None:
             self.models.show_failed(self.tr("Something else is being done. Try again when it has ended."))
             return
 
@@ -272,7 +273,7 @@ class PageCare(QObject):
             self.refresh(self.models)
 
         path = Path(os.fsdecode(folder))
-        self._job = self._link.long(
+        self._model_job = self._link.long(
             "import model",
             lambda library, context: library.import_model_now(path, context),
             done,
@@ -282,7 +283,7 @@ class PageCare(QObject):
         )
 
     def _download(self, model: str) -> None:
-        if self._job is not None:
+        if self._model_job is not None:
             self.models.show_failed(self.tr("Something else is being done. Try again when it has ended."))
             return
         self.models.show_import(Progress(0, None), download=True)
@@ -292,7 +293,7 @@ class PageCare(QObject):
             self._notices.say(self.tr("{name} is here and can be used.").format(name=info.name))
             self.refresh(self.models)
 
-        self._job = self._link.long(
+        self._model_job = self._link.long(
             "download model",
             lambda library, context: library.download_model_now(model, context),
             done,
@@ -300,14 +301,14 @@ class PageCare(QObject):
             progress=lambda progress: self.models.show_import(progress, download=True),
             stopped=self._model_stopped,
         )
-        if self._job is None:  # no library is open
+        if self._model_job is None:  # no library is open
             self._model_stopped()
 
     def _importing(self, progress: Progress) -> None:
         self.models.show_import(progress)
 
     def _model_over(self) -> None:
-        self._end()
+        self._model_job = None
         self.models.show_import(None)
         self.models.show_switching(self._switching, None)
 

@@ -56,6 +56,7 @@ class PartsCare(QObject):
         results_bar.outlines_toggled.connect(self.set_outlined)
         bar.faces.wanted.connect(self._fetch_face)
         link.setting_stored.connect(self.setting_changed)
+        link.region_model_changed.connect(self._forget_names)
 
     def serve(self) -> None:
         """Another library is open: names and numbers are its own."""
@@ -92,10 +93,14 @@ class PartsCare(QObject):
         """Names may be others now, or parts found at all."""
         if key == "regions.look_inside" and self._offer and self._notices.text == self._offer:
             self._notices.hide()  # what it offers is being done
-        if key in ("regions.vocabulary", "regions.model"):
-            self._grid.parts.forget()
-            self._bar.faces.forget()
-            self._grid.set_outlined(self._grid.outlined)
+        if key == "regions.vocabulary":
+            self._forget_names()
+
+    def _forget_names(self) -> None:
+        """Names are others now, and outlines too where it is the model that changed."""
+        self._grid.parts.forget()
+        self._bar.faces.forget()
+        self._grid.set_outlined(self._grid.outlined)
 
     def toggle_outlines(self) -> None:
         """Outline parts, or no longer."""

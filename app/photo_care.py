@@ -29,6 +29,7 @@ class PhotoCare(QObject):
 
     changed = Signal()  # what is shown has to be asked for again
     pending = Signal(object)  # ids that are on their way to the trash: shown no more
+    forgotten = Signal()  # what was asked about photos is no question any more
 
     def __init__(
         self,
@@ -195,7 +196,7 @@ class PhotoCare(QObject):
             self._with_all(chosen, self._confirm)
 
     def _confirm(self, ids: list[int]) -> None:
-        if not ids:
+        if not ids or self._link.library is None:
             return
         if not self.ask_first:
             self._doom(ids)
@@ -210,6 +211,7 @@ class PhotoCare(QObject):
         box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(yes)
         box.accepted.connect(lambda: self._doom(ids))
+        self.forgotten.connect(box.reject)
         box.open()
 
     def _doom(self, ids: list[int]) -> None:
@@ -253,6 +255,15 @@ class PhotoCare(QObject):
         """What is still to be moved when the window closes. What is being moved may be named again."""
         doomed, self._doomed, self._leaving = (*self._leaving, *self._doomed), (), ()
         return doomed
+
+    def forget(self) -> None:
+        """The library is another, or cannot be used: what was meant for its photos is not done to others."""
+        self.forgotten.emit()
+        announced = bool(self._doomed)
+        if self.take_doomed():
+            self._tell_pending()
+        if announced:
+            self._notices.hide()  # it promised what is not done now
 
     def _or_target(self, ids: Sequence[int] | None) -> list[int]:
         return list(ids) if ids is not None else self._target()

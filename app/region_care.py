@@ -85,6 +85,7 @@ class RegionCare(QObject):
         view.name_asked.connect(self._find_name)
         view.vocabulary_chosen.connect(self._choose_vocabulary)
         view.help_asked.connect(self._help)
+        self._link.region_model_changed.connect(self._look_anew)
 
     # what is looked at
 
@@ -114,8 +115,13 @@ class RegionCare(QObject):
 
     def setting_changed(self, key: str) -> None:
         """A setting was changed elsewhere."""
-        if key in ("regions.vocabulary", "regions.model") and self._view.mode == PARTS:
-            self._vocabulary = ""
+        if key in ("regions.vocabulary", "regions.model"):
+            self._vocabulary = ""  # as the settings say now, also when parts are next looked at
+            self._look_anew()
+
+    def _look_anew(self) -> None:
+        """Names or outlines are others now."""
+        if self._view.mode == PARTS:
             self._refresh()
             self._view.again()
 
@@ -210,8 +216,8 @@ class RegionCare(QObject):
         self._ask("finer", look, lambda answer: self._view.show_finer(*answer), lambda _error: None)
 
     def _name_box(self, photo: int, box: Box) -> None:
-        library = self._link.library
-        if library is None:
+        library, name = self._link.library, f"box {box}"
+        if library is None or any(asked == name for asked, *_ in self._waiting):
             return
         vocabulary, language = self._vocabulary, self._language
 
@@ -219,7 +225,7 @@ class RegionCare(QObject):
             return library.regions.box(photo, box, context.turn, vocabulary=vocabulary, language=language)
 
         self._ask(
-            "box",
+            name,
             look,
             lambda info: self._view.show_box(photo, box, info),
             lambda error: self._view.show_box(photo, box, None, i18n.explain(error)[0]),
@@ -278,6 +284,9 @@ class RegionCare(QObject):
         self.editor = None
 
     def _keep(self, text: str) -> None:
+        editor = self.editor  # it may be closed, or write something else, before the answer comes
+        words = editor.words if editor is not None else 0
+
         def keep(library: Library) -> RecollectError | None:
             try:
                 library.regions.set_own_text(text)
@@ -286,15 +295,16 @@ class RegionCare(QObject):
             return None
 
         def done(error: RecollectError | None) -> None:
-            editor = self.editor
+            standing = editor if editor is self.editor else None
             if error is None:
-                words = editor.words if editor is not None else 0
-                if editor is not None:
-                    editor.kept()
+                if standing is not None:
+                    standing.kept()
                 self._kept_words(words)
-            elif editor is not None:
+            elif standing is not None:
                 line = error.facts.get("line")
-                editor.show_mistake(i18n.said(error), line if isinstance(line, int) else None)
+                standing.show_mistake(i18n.said(error), line if isinstance(line, int) else None)
+            else:
+                self._link.difficulty.emit(error)
 
         self._link.act("own words", keep, done)
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.grid.thumbnails import Made, ThumbnailMaker
@@ -15,6 +15,7 @@ from app.library_link import LibraryLink
 from app.notices import Notices
 from app.panels.card import CardPage
 from app.panels.duplicates import DuplicatesPage
+from app.panels.review import Review
 from app.theme import Theme
 from app.workers import Bridge
 from core.errors import RecollectError
@@ -22,6 +23,8 @@ from core.jobs import Job
 
 if TYPE_CHECKING:
     from core.library import CardReport, DuplicateGroup, Library
+
+PAUSE = 3000  # ms between two looks at what is left of groups, at least: while photos come in much changes
 
 
 class Tidying(QObject):
@@ -48,6 +51,12 @@ class Tidying(QObject):
         self._looking: Job | None = None
         self._groups: list[DuplicateGroup] = []
         self._found_at = 0.0  # POSIX seconds
+        self._away: tuple[int, ...] = ()  # photos on their way to the trash
+        self._reduced = False  # the page shows less than the groups, without those
+        self._look_again = False
+        self._due = QTimer(self, singleShot=True, interval=PAUSE)
+        self._due.timeout.connect(self._pause_over)
+        link.photos_changed.connect(self._photos_changed)
         self._makers: dict[str, ThumbnailMaker] = {}
 
     def makers(self) -> dict[str, Callable[[], QWidget]]:
@@ -111,8 +120,20 @@ class Tidying(QObject):
         maker = self._makers.get(page)
         return maker.take() if maker is not None else []
 
+    def forget_library(self) -> None:
+        """The library cannot be used any longer, or is another: nothing that was found is true of that."""
+        self.close_workers()
+        self._cancel(self._finding)
+        self._cancel(self._looking)
+        self._groups, self._away, self._reduced = [], (), False
+        if self.duplicates is not None:
+            self.duplicates.forget()
+        if self.card is not None:
+            self.card.show_report(None)
+
     def close_workers(self) -> None:
         """End the threads."""
+        self._library = None
         makers, self._makers = self._makers, {}
         for maker in makers.values():
             maker.close()
@@ -125,16 +146,16 @@ class Tidying(QObject):
 
     def find(self) -> None:
         """Compare all photos of the library."""
-        page = self.duplicates
+        page, library = self.duplicates, self._link.library
         if self._finding is not None or page is None:
             return
         page.show_progress(0, None)
 
         def done(groups: list[DuplicateGroup]) -> None:
-            self._finding = None
-            self._groups, self._found_at = groups, time.time()
-            page.stop_progress()
-            page.show_groups(groups, self._found_at)
+            stopped()
+            if self._link.library is library:
+                self._found_at = time.time()
+                self._show_left(groups)
 
         def failed(error: RecollectError) -> None:
             stopped()
@@ -157,17 +178,63 @@ class Tidying(QObject):
 
     def doomed(self, ids: Sequence[int]) -> None:
         """These photos are on their way to the trash; none: they were spared."""
+        self._away = tuple(ids)
         if self.duplicates is None:
             return
         if ids:
+            self._reduced = True
             self.duplicates.drop_photos(ids)
-        elif self._groups:
-            self._link.act("gone", lambda library: library.those_left(self._groups), self._show_left)
+        else:
+            self._look_over()
+
+    def edited(self, ids: Sequence[int]) -> None:
+        """These photos look different now: what they were the same as is for the next search to say."""
+        page, maker = self.duplicates, self._makers.get("duplicates")
+        if page is None:
+            return
+        page.wall.cache.forget(ids)
+        if not {photo.id for group in self._groups for photo in group.photos}.isdisjoint(ids):
+            self._show_left(Review(self._groups).without(ids))
+        if maker is not None:
+            page.serve(maker)  # what is in view is wished for again
+
+    def _photos_changed(self) -> None:
+        if not self._groups:
+            return
+        self._look_again = self._due.isActive()
+        if not self._look_again:
+            self._due.start()
+            self._look_over()
+
+    def _pause_over(self) -> None:
+        if self._look_again:
+            self._photos_changed()
+
+    def _look_over(self) -> None:
+        """Of what is shown, show what is left; a photo that is gone is no reason to let another go."""
+        groups = self._groups
+        if not groups:
+            return
+
+        def work(library: Library) -> tuple[list[DuplicateGroup], bool]:
+            left = library.those_left(groups)
+            return left, left != groups
+
+        def take(answer: tuple[list[DuplicateGroup], bool]) -> None:
+            left, changed = answer
+            if self._groups is not groups:
+                self._look_over()  # other groups are shown meanwhile
+            elif changed or (self._reduced and not self._away):
+                self._show_left(left)
+
+        self._link.act("gone", work, take)
 
     def _show_left(self, groups: list[DuplicateGroup]) -> None:
-        self._groups = groups
+        self._groups, self._reduced = groups, bool(self._away)
         if self.duplicates is not None:
             self.duplicates.show_groups(groups, self._found_at)
+            if self._away:
+                self.duplicates.drop_photos(self._away)
 
     def _ignore(self, ids: list[int]) -> None:
         def done(_: None) -> None:
@@ -189,15 +256,15 @@ class Tidying(QObject):
 
     def look_at(self, path: bytes) -> None:
         """See which photos of a folder or card the library already has."""
-        page = self.card
+        page, library = self.card, self._link.library
         if self._looking is not None or page is None:
             return
         page.show_progress(0, None)
 
         def done(report: CardReport) -> None:
-            self._looking = None
-            page.stop_progress()
-            page.show_report(report)
+            stopped()
+            if self._link.library is library:
+                page.show_report(report)
 
         def failed(error: RecollectError) -> None:
             stopped()

@@ -101,8 +101,17 @@ class Viewing(QObject):
         self.compare.serve(self._pictures, self._at_once)
         self.preview.serve(self._pictures, self._at_once)
 
+    def forget_library(self) -> None:
+        """The library cannot be used any longer, or is another: leave its photos and ask it no more."""
+        self.preview.close_preview()
+        if self.open:
+            self.back()
+        self.close_workers()
+        self.viewer.strip.film.cache.clear()
+
     def close_workers(self) -> None:
         """End the threads."""
+        self._library = None
         self.regions.close()
         pictures, self._pictures = self._pictures, None
         maker, self._maker = self._maker, None
@@ -177,6 +186,10 @@ class Viewing(QObject):
         """These photos look different now."""
         if self._pictures is not None:
             self._pictures.forget(ids)
+        film = self.viewer.strip.film
+        film.cache.forget(ids)
+        if np.isin(film.ids, ids).any():
+            film.mark(film.current)  # what is in view is wished for again
         if self.viewer.current_id() in ids:
             self.viewer.regions.again()
 
@@ -329,6 +342,8 @@ class Viewing(QObject):
         library = self._library
         if library is None:
             return
+        # What the viewer knows may be of a time before: marks, or another library.
+        self._fetch_rows([photo])
         self._link.ask(
             "copies",
             lambda: library.copies(photo),

@@ -1,7 +1,8 @@
 """Cancellable work on named lanes: one thread each, with a rank.
 
-A job tells what becomes of it by events, delivered on the lane's thread; whoever needs them
-elsewhere (the window) hands them over. Cancelling is an end, not an error.
+A job tells what becomes of it by events, delivered on the lane's thread (on the canceller's, when it
+is cancelled while it waits); whoever needs them elsewhere (the window) hands them over. Cancelling is
+an end, not an error.
 """
 
 from __future__ import annotations
@@ -129,11 +130,19 @@ class Job:
         self.token = Token()
         self._work = work
         self._listener = listener
+        self._lock = threading.Lock()
+        self._begun = False
         self._ended = threading.Event()
 
     def cancel(self) -> None:
-        """Ask the job to end; it reports Stopped."""
+        """Ask the job to end; it reports Stopped.
+
+        One that still waits ends at once: its listener hears so on the calling thread, before this returns.
+        Let no lock be held that the listener wants.
+        """
         self.token.cancel()
+        if self._begin():
+            self._end(Stopped())
 
     def wait(self, timeout: float | None = None) -> bool:
         """Wait until the job has ended; False at a timeout. Never call it on the job's own lane."""
@@ -145,7 +154,12 @@ class Job:
         return self._ended.is_set()
 
     def run(self, rank: int, give_way: Callable[[], None]) -> None:
-        """Run on the calling thread and report the end. Used by lanes and by InlineRunner."""
+        """Run on the calling thread and report the end, unless it has ended already.
+
+        Used by lanes and by InlineRunner.
+        """
+        if not self._begin():
+            return
         outcome: Event
         try:
             self.token.check()
@@ -155,6 +169,15 @@ class Job:
             outcome = Stopped()
         except Exception as error:
             outcome = Failed(error)
+        self._end(outcome)
+
+    def _begin(self) -> bool:
+        """True for one caller only: the one who is to tell the end."""
+        with self._lock:
+            first, self._begun = not self._begun, True
+            return first
+
+    def _end(self, outcome: Event) -> None:
         try:
             self._tell(outcome)
         finally:
@@ -234,17 +257,16 @@ class Lane:
                 self._lock.notify()
                 return job
         job.cancel()
-        job.run(self.rank, lambda: None)
         return job
 
     @property
     def busy(self) -> bool:
         """True while a job runs or waits."""
         with self._lock:
-            return bool(self._running or self._queue)
+            return bool(self._running) or not all(job.ended for _, _, job in self._queue)
 
     def cancel_all(self) -> None:
-        """Cancel what runs and what waits; each job still reports Stopped."""
+        """Cancel what runs and what waits; each job still reports Stopped, on the lane's thread."""
         with self._lock:
             self._cancel_all()
 
@@ -261,10 +283,9 @@ class Lane:
         return not thread.is_alive()
 
     def _cancel_all(self) -> None:
-        for job in self._running:
-            job.cancel()
-        for _, _, job in self._queue:
-            job.cancel()
+        """Called with the lock held, under which no listener may run: the lane comes to those that wait."""
+        for job in (*self._running, *(job for _, _, job in self._queue)):
+            job.token.cancel()
 
     def _loop(self) -> None:
         if self.rank >= BACKGROUND:
@@ -275,12 +296,16 @@ class Lane:
                     self._lock.wait()
                 if not self._queue:
                     return
-                job = heapq.heappop(self._queue)[2]
+                job = self._take()
             self._run(job)
 
+    def _take(self) -> Job:
+        """The next job, running from now on: no ``cancel_all`` misses it. Called with the lock held."""
+        job = heapq.heappop(self._queue)[2]
+        self._running.append(job)
+        return job
+
     def _run(self, job: Job) -> None:
-        with self._lock:
-            self._running.append(job)
         try:
             job.run(self.rank, lambda: self._let_pass(job.order))
         except Exception:
@@ -294,7 +319,7 @@ class Lane:
             with self._lock:
                 if self._closed or not self._queue or self._queue[0][0] >= order:
                     return
-                job = heapq.heappop(self._queue)[2]
+                job = self._take()
             self._run(job)
 
 

@@ -206,6 +206,14 @@ class DuplicatesPage(QWidget):
             again = False
         self._show_kind(keep=again)
 
+    def forget(self) -> None:
+        """Nothing was looked for yet: the library is another."""
+        self.show_groups(())
+        self.reviews = {kind: Review(()) for kind in KINDS}
+        self._groups = self._looked_at = None
+        self.wall.cache.clear()
+        self._show_kind(keep=False)
+
     def drop_photos(self, photos: Iterable[int]) -> None:
         """These went to the trash: groups of one are none any longer."""
         away = set(photos)

@@ -42,7 +42,8 @@ class Choice:
         for one in self.chosen:
             if isinstance(one, Drawn):
                 kept.append(one)
-                if before is not None and before.vocabulary != found.vocabulary:
+                # Asked for anew, the words of the same list may be others; what was asked before is dropped.
+                if before is not None or (one.info is None and not one.failed):
                     one.info, one.failed = None, ""
                     anew.append(one)
             elif before is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -88,11 +89,11 @@ def remove(conn: Connection, search_id: int) -> None:
     conn.execute(delete(searches).where(searches.c.id == search_id, searches.c.name.is_not(None)))
 
 
-def set_new(conn: Connection, counts: dict[int, int]) -> None:
-    """How many new matches each saved search has."""
+def set_new(conn: Connection, counts: Iterable[tuple[SearchRow, int]]) -> None:
+    """How many new matches saved searches have; those seen or changed since they were read keep theirs."""
     raw(conn).executemany(
-        "UPDATE searches SET new = ? WHERE id = ? AND new != ?",
-        [(number, key, number) for key, number in counts.items()],
+        "UPDATE searches SET new = ? WHERE id = ? AND seen_at = ? AND query = ? AND new != ?",
+        [(number, row.id, row.seen_at, _stored(row.query), number) for row, number in counts],
     )
 
 

@@ -29,7 +29,11 @@ class Duplicates:
         self._models = models
 
     def find(self, context: Context) -> list[DuplicateGroup]:
-        """All groups, kind by kind. Progress counts to 1000. Raises Cancelled."""
+        """All groups, kind by kind. Progress counts to 1000. Raises Cancelled.
+
+        What went or became another picture while they were compared is in none: it is no reason to let
+        another go.
+        """
         with self._shared.catalogue.reading() as conn:
             found = sameness.comparable(conn)
             pairs = photo_facts.raw_pairs(conn)
@@ -46,7 +50,8 @@ class Duplicates:
             )
         content = dict(zip(found.photo_id.tolist(), found.content_id.tolist(), strict=True))
         kept = [group for group in groups if not _all_apart(group, content, apart)]
-        return self._with_rows(kept)
+        wanted = [(group.kind, [int(photo) for photo in group.photos], group.reason) for group in kept]
+        return self._shown(wanted, content)
 
     def set_apart(self, photo_ids: Sequence[int]) -> None:
         """These photos are no duplicates of each other; remembered. Raises ``catalogue.read_only``."""
@@ -56,33 +61,30 @@ class Duplicates:
 
     def left(self, groups: Sequence[DuplicateGroup]) -> list[DuplicateGroup]:
         """What is left of groups found before: photos that can still be shown, where two or more can."""
-        ids = [photo.id for group in groups for photo in group.photos]
+        return self._shown(
+            [(group.kind, [photo.id for photo in group.photos], group.reason) for group in groups]
+        )
+
+    def _shown(
+        self, groups: Sequence[tuple[str, list[int], str]], content: dict[int, int] | None = None
+    ) -> list[DuplicateGroup]:
+        """Groups of (kind, ids, reason). ``content``: what each photo was when it was compared."""
         with self._shared.catalogue.reading() as conn:
-            found = photos.rows(conn, ids)
-        there = [row for row in found if row.gone_at is None and not row.folder_removed and not row.hidden]
-        rows = {row.id: info(row) for row in there}
+            found = photos.rows(conn, [photo for _, ids, _ in groups for photo in ids])
+        rows = {
+            row.id: info(row)
+            for row in found
+            if row.gone_at is None and not row.folder_removed and not row.hidden
+            if content is None or row.content_id == content[row.id]
+        }
         left = []
-        for group in groups:
-            kept = tuple(rows[photo.id] for photo in group.photos if photo.id in rows)
+        for kind, ids, reason in groups:
+            kept = tuple(rows[photo] for photo in ids if photo in rows)
             if len(kept) >= 2:
                 # Why the best was kept says nothing of the next one.
-                reason = group.reason if kept[0].id == group.photos[0].id else "first"
-                left.append(DuplicateGroup(group.kind, kept, reason, sum(one.size for one in kept[1:])))
+                why = reason if kept[0].id == ids[0] else "first"
+                left.append(DuplicateGroup(kind, kept, why, sum(one.size for one in kept[1:])))
         return left
-
-    def _with_rows(self, groups: Sequence[Group]) -> list[DuplicateGroup]:
-        ids = [int(photo) for group in groups for photo in group.photos]
-        with self._shared.catalogue.reading() as conn:
-            rows = {row.id: info(row) for row in photos.rows(conn, ids)}
-        return [
-            DuplicateGroup(
-                group.kind,
-                tuple(rows[int(photo)] for photo in group.photos if int(photo) in rows),
-                group.reason,
-                group.freed,
-            )
-            for group in groups
-        ]
 
 
 def columns_of(found: sameness.Comparable, pairs: Ints) -> DuplicateColumns:

@@ -67,7 +67,10 @@ class Finding:
         return self._parts is not None and self._parts.for_likes
 
     def finder(self, turn: Turn, *, parts: bool = False) -> Finder:
-        """The finder over the active index and the present columns; ``parts``: it is asked for a part."""
+        """The finder over the active index and the present columns; ``parts``: it is asked for a part.
+
+        Whoever searches parts gets one of their own, so that nobody who asks meanwhile takes them away.
+        """
         inside = None
         if self._parts is not None:
             inside = self._parts.inside(self.encode_texts, asked=parts, hurried=self._in_a_hurry(turn))
@@ -79,8 +82,7 @@ class Finding:
                 self._finder = Finder(self.encode_texts, index, columns, None, templates, near=index.near)
                 self._finder_of, self._measured = index, 0
             self._finder.columns = columns
-            self._finder.inside = inside
-            return self._finder
+            return self._finder if inside is None else self._finder.with_parts(inside)
 
     def learn(self, turn: Turn) -> None:
         """After indexing: measure this library, and build the graph where its size calls for one, so that
@@ -114,9 +116,14 @@ class Finding:
         return np.stack([known[text] for text in wanted]).astype(np.float32)
 
     def measure(self, finder: Finder, turn: Turn) -> bool:
-        """Measure this library's own distribution, once, and again when it has grown. True when it was."""
+        """Measure this library's own distribution, once, and again when it has grown. True when it was.
+
+        ``finder`` knows afterwards what was measured for others, too.
+        """
         count = self._models.index().count
         stale = count > 0 and (not self._measured or count >= self._measured * _GROWN)
+        kept = self._finder or finder
+        finder.sample, finder.background = kept.sample, kept.background
         inside = finder.inside
         inside_stale = inside is not None and self._parts is not None and self._parts.stale(inside)
         if inside_stale and self._in_a_hurry(turn):
@@ -128,8 +135,10 @@ class Finding:
         if neutral is None:
             return False
         if stale:
-            finder.sample = self._models.index().sample(_SAMPLE)
-            finder.background = bands.measure(finder.sample, neutral)
+            sample = self._models.index().sample(_SAMPLE)
+            background = bands.measure(sample, neutral)
+            for one in (kept, finder):
+                one.sample, one.background = sample, background
             self._measured = count
         if inside_stale and inside is not None and self._parts is not None and finder.background is not None:
             return self._parts.measure(inside, finder.background, neutral, turn) or stale

@@ -97,15 +97,15 @@ class Searches:
             return
         with self._shared.catalogue.reading() as conn:
             rows = searches.saved(conn)
-        counts: dict[int, int] = {}
+        counts: list[tuple[searches.SearchRow, int]] = []
         for row in rows:
             turn.token.check()
             try:
-                counts[row.id] = self._newer(self._matches(row.query, turn), row.seen_at)
+                counts.append((row, self._newer(self._matches(row.query, turn), row.seen_at)))
             except RecollectError as error:
                 # Its picture is gone, or its words can no longer be read: asking it says so.
                 log.info("saved search %d was not counted: %s", row.id, error.code)
-        if any(counts.get(row.id, row.new) != row.new for row in rows):
+        if any(number != row.new for row, number in counts):
             with self._shared.catalogue.writing(photos=False) as conn:
                 searches.set_new(conn, counts)
             self._shared.tell("searches")

@@ -9,6 +9,7 @@ of index and query is linear in the number of photos.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -56,14 +57,13 @@ def ranking(scores: Floats) -> Ints:
 
 
 class Finder:
-    """Finds photos in one space.
+    """Finds photos in one space. Safe to use from several threads.
 
-    ``encode_texts`` gives unit rows and may answer from a cache. ``columns`` may be replaced at any
-    time by newer ones. ``background`` is what ``bands.measure`` found in this library; while it is
-    None, scores are read by their own spread. ``near`` may answer with the best contents only, from a
-    graph (then ``sample``, some of the library's vectors, stands for the rest), or with None to leave the
-    question to exact search. ``inside``: the parts of the photos, where they were looked into. Safe to use
-    from several threads.
+    ``encode_texts`` gives unit rows and may answer from a cache. ``columns`` may be replaced at any time by
+    newer ones. ``background`` is what ``bands.measure`` found in this library; while it is None, scores are
+    read by their own spread. ``near`` may answer with the best contents only, from a graph (then ``sample``,
+    some of the library's vectors, stands for the rest), or with None to leave the question to exact search.
+    ``inside``: the parts of the photos, where they were looked into.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class Finder:
         self.sample: Floats | None = None
         self.inside: Inside | None = None
         self._near = near
-        self._places: tuple[Columns, Ints] | None = None
+        self._orders: list[tuple[Columns, Ints]] = []  # one at most; those ``with_parts`` share it
         self._calibration = calibration or Calibration.read()
         self._encode_texts = encode_texts
         self._index = index
@@ -98,6 +98,12 @@ class Finder:
         if columns is not self._scope.columns:
             self._scope = Scope.of(columns)
 
+    def with_parts(self, inside: Inside) -> Finder:
+        """The same finder with these parts, for one asker; what it keeps of the photos' places is shared."""
+        other = copy(self)
+        other.inside = inside
+        return other
+
     def text(self, text: str, turn: Turn, *, strictness: float = 0.5) -> Hits:
         """Photos that look like a text, taken as one phrase; the query language is not read."""
         if not text.strip():
@@ -113,9 +119,7 @@ class Finder:
         strictness: float = 0.5,
         scope: Scope | None = None,
     ) -> Hits:
-        """Photos near a photo's unit vector; all photos of the contents ``without``, and the photos
-        ``without_photos``, are left out.
-        """
+        """Photos near a photo's unit vector, but for contents ``without`` and photos ``without_photos``."""
         asked = self._sum([Part(LIKE, "")], np.asarray(vector, dtype=np.float32)[None])
         return self._find(asked, strictness, without, without_photos, scope)
 
@@ -152,11 +156,11 @@ class Finder:
             raise RecollectError("query.empty")
         if all(part.sign < 0 for part in parts):
             raise RecollectError("query.only_minus")
-        if self.inside is not None:
+        if (inside := self.inside) is not None:  # read once: it may be replaced meanwhile
             within = [part.kind == PART or part.value in likes_inside for part in parts]
-            if any(within) or self.inside.counts_for(parts):
-                mixed = self._mixed(self.inside, parts, within, turn, looks_like)
-                return self._find_mixed(self.inside, mixed, strictness, without, scope or self._scope)
+            if any(within) or inside.counts_for(parts):
+                mixed = self._mixed(inside, parts, within, turn, looks_like)
+                return self._find_mixed(inside, mixed, strictness, without, scope or self._scope)
         asked = self._sum(parts, self._rows_of(parts, turn, looks_like))
         return self._find(asked, strictness, without, (), scope, exact=exact)
 
@@ -322,11 +326,11 @@ class Finder:
         return banded(scope, rows, scores, cut, exact=False, searched=scope.photos)
 
     def _by_content(self, columns: Columns) -> Ints:
-        known = self._places
-        if known is None or known[0] is not columns:
-            known = (columns, np.argsort(columns.content_id, kind="stable"))
-            self._places = known
-        return known[1]
+        known = next((order for of, order in self._orders if of is columns), None)
+        if known is None:
+            known = np.argsort(columns.content_id, kind="stable")
+            self._orders[:] = [(columns, known)]
+        return known
 
     def _matched(self, keys: Ints, columns: Columns, *, inside: bool = False) -> Ints:
         """The place of each photo's content in ``keys``, int64[n], -1 where it has none."""

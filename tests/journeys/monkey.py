@@ -447,7 +447,9 @@ class Monkey:
                 (QApplication.activePopupWidget() or QApplication.activeModalWidget()).close()
         if link.paused:
             link.resume()
-        for job in (window.page_care._job, window.tidying._finding, window.tidying._looking):
+        pages = window.page_care
+        jobs = (pages._health_job, pages._model_job, window.tidying._finding, window.tidying._looking)
+        for job in jobs:
             if job is not None:
                 job.cancel()
         window.notices.hide()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import random
+import sys
 import threading
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -14,6 +17,7 @@ from core.jobs import (
     Failed,
     Finished,
     InlineRunner,
+    Job,
     Lane,
     Lanes,
     Progress,
@@ -84,6 +88,135 @@ def test_a_job_cancelled_while_waiting_never_starts() -> None:
     assert first.wait(5) and second.wait(5)
     assert ran == []
     assert lane.close()
+
+
+def test_a_waiting_job_tells_at_once_that_it_was_cancelled() -> None:
+    lane = Lane("test", 3)
+    gate, running = threading.Event(), threading.Event()
+    heard: list[tuple[Event, threading.Thread]] = []
+
+    def long(context: Context) -> None:
+        running.set()
+        gate.wait(30)
+
+    first = lane.submit("an hour's work", long)
+    second = lane.submit(
+        "waits", lambda context: 1, lambda event: heard.append((event, threading.current_thread()))
+    )
+    assert running.wait(5) and not second.ended
+    second.cancel()
+    told, ended = list(heard), second.ended
+    second.cancel()
+    gate.set()
+    assert first.wait(5) and second.wait(5)
+    assert lane.close(5)
+    assert ended and told == heard == [(Stopped(), threading.current_thread())]
+
+
+@pytest.fixture
+def restless() -> Iterator[None]:
+    """Threads take turns as often as they can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+class Hesitant(Job):
+    """Lets others come between the question whether it has begun and what follows from that."""
+
+    has_begun = False
+
+    @property
+    def _begun(self) -> bool:
+        known = self.has_begun
+        time.sleep(0.0005)
+        return known
+
+    @_begun.setter
+    def _begun(self, begun: bool) -> None:
+        self.has_begun = begun
+
+
+@pytest.mark.parametrize("kind", [Job, Hesitant])
+def test_one_end_is_told_whenever_the_cancel_comes(kind: type[Job], restless: None) -> None:
+    ends = (Finished, Failed, Stopped)
+    told: list[list[Event]] = [[] for _ in range(150)]
+    jobs = [kind("odd", lambda context: context.token.check(), events.append, 0) for events in told]
+
+    def run() -> None:
+        for number, job in enumerate(jobs):
+            gates[number].wait(30)
+            job.run(3, lambda: None)
+
+    def cancel(seed: int) -> None:
+        chance = random.Random(seed)
+        for number, job in enumerate(jobs):
+            gates[number].wait(30)
+            for _ in range(chance.randrange(40)):
+                pass
+            job.cancel()
+
+    gates = [threading.Barrier(3) for _ in jobs]
+    threads = [threading.Thread(target=run), *(threading.Thread(target=cancel, args=(n,)) for n in range(2))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    for events, job in zip(told, jobs, strict=True):
+        assert job.wait(5) and isinstance(events[-1], ends)
+        assert events[:-1] in ([], [Started()]), "one end, and nothing behind it"
+
+
+def test_on_a_lane_each_job_ends_once_however_it_is_cancelled(restless: None) -> None:
+    lane = Lane("busy", 3)
+    told: list[list[Event]] = [[] for _ in range(300)]
+    jobs = [lane.submit("n", lambda context: context.token.check(), events.append) for events in told]
+
+    def cancel(seed: int) -> None:
+        for job in random.Random(seed).sample(jobs, 200):
+            job.cancel()
+
+    threads = [threading.Thread(target=cancel, args=(n,)) for n in range(3)]
+    for thread in threads:
+        thread.start()
+    lane.cancel_all()
+    assert lane.close(30)
+    for thread in threads:
+        thread.join(30)
+    assert all(job.wait(5) for job in jobs)
+    ends = [[event for event in events if not isinstance(event, Started)] for events in told]
+    assert [len(one) for one in ends] == [1] * len(jobs)
+
+
+def test_closing_a_lane_stops_what_waits_without_holding_its_lock() -> None:
+    lane = Lane("test", 3)
+    gate, running = threading.Event(), threading.Event()
+    heard: list[tuple[str, Event, bool]] = []
+    asked: list[threading.Thread] = []
+
+    def hear(name: str, event: Event) -> None:
+        """Another thread may look at the lane meanwhile."""
+        seen = threading.Event()
+        asking = threading.Thread(target=lambda: (lane.busy, seen.set()))
+        asking.start()
+        heard.append((name, event, seen.wait(2)))
+        asked.append(asking)
+
+    def long(context: Context) -> None:
+        running.set()
+        gate.wait(30)
+
+    first = lane.submit("long", long)
+    waiting = [lane.submit("w", lambda context: 1, lambda event, n=n: hear(n, event)) for n in "abc"]
+    assert running.wait(5)
+    waiting[1].cancel()
+    lane.cancel_all()
+    threading.Timer(0.05, gate.set).start()
+    assert lane.close(30) and first.ended and all(job.ended for job in waiting)
+    for asking in asked:
+        asking.join(5)
+    assert heard == [("b", Stopped(), True), ("a", Stopped(), True), ("c", Stopped(), True)]
 
 
 def test_newest_only_cancels_older_jobs() -> None:

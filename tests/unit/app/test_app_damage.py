@@ -191,3 +191,33 @@ def test_closing_at_the_page_that_mends_closes_the_library(qtbot, home, program)
     program.window.close()
     program.end()
     assert library is not None and library._closed
+
+
+def test_nothing_goes_to_the_trash_by_the_numbers_of_a_damaged_library(qtbot, home, program):
+    """A mended library may give them to other photos."""
+    program.start([], samples=False)
+    qtbot.waitUntil(lambda: shows(program, 6), timeout=WAIT)
+    link, thrown = program.link, []
+    library, photo = link.library, int(program.window.grid.ids[0])
+    library.marks._throw = thrown.append
+    link.act("late", lambda _: threading.Event().wait(0.5), None)  # it is not closed yet
+    link._hear(RecollectError("catalogue.damaged", path=home, detail="a page is lost"))
+    program.window.care._doomed = (photo,)
+    program.window.close()
+    program.end()
+    assert library._closed and thrown == []
+
+
+def test_closing_goes_on_where_photos_cannot_go_to_the_trash(qtbot, home, program, expected_logs):
+    from core.library import Library
+
+    expected_logs("not moved to the trash: The library is open read-only")
+    with Library.open(home):
+        program.start([], samples=False)
+        qtbot.waitUntil(lambda: shows(program, 6), timeout=WAIT)
+        library = program.link.library
+        assert library.read_only
+        program.window.care._doomed = (int(program.window.grid.ids[0]),)
+        program.window.close()
+        program.end()
+        assert library._closed

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from app.grid.thumbnails import Made, Wish
 from app.library_link import LibraryLink
 from app.notices import Notices
 from app.page_care import PageCare
@@ -200,6 +203,91 @@ def test_a_search_for_duplicates_runs_once_and_can_be_cancelled(scene, qtbot):
     assert scene.library.calls[-1] == "apart [1, 2]"
 
 
+def found(scene, qtbot, groups):
+    """The page of duplicates with these groups."""
+    serve(scene)
+    page = scene.pages.named("duplicates")
+    scene.pages.turn_to(page)
+    scene.library.duplicates = lambda context: groups
+    page.find_asked.emit()
+    qtbot.waitUntil(lambda: scene.tidying._finding is None)
+    return page
+
+
+def test_a_photo_that_went_meanwhile_is_not_the_one_to_keep(scene, qtbot):
+    page = found(scene, qtbot, [DuplicateGroup("bytes", (KEEP, COPY), "first", 1000)])
+    assert page.reviews["bytes"].all_going() == [COPY.id]
+    scene.library.those_left = lambda groups: []
+    scene.link.photos_changed.emit()
+    qtbot.waitUntil(lambda: not page.reviews["bytes"].groups)
+    assert page.reviews["bytes"].all_going() == [] and scene.tidying._groups == []
+
+
+def test_while_much_changes_what_is_left_is_asked_for_now_and_then(scene, qtbot):
+    asked = []
+    page = found(scene, qtbot, [])
+    scene.library.those_left = lambda groups: asked.append(groups) or groups
+    scene.link.photos_changed.emit()
+    assert not scene.tidying._due.isActive()  # there is nothing to ask about
+    page = found(scene, qtbot, [DuplicateGroup("bytes", (KEEP, COPY), "first", 1000)])
+    scene.link.photos_changed.emit()
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    shown = page.reviews["bytes"]
+    for _ in range(50):
+        scene.link.photos_changed.emit()
+    assert scene.tidying._due.isActive() and scene.tidying._due.interval() > 1000
+    assert len(asked) == 1
+    scene.tidying._due.setInterval(1)
+    qtbot.waitUntil(lambda: len(asked) == 2)
+    qtbot.wait(20)
+    assert page.reviews["bytes"] is shown  # nothing is shown anew where nothing changed
+
+
+def test_what_is_on_its_way_to_the_trash_is_not_shown_again(scene, qtbot):
+    groups = [DuplicateGroup("bytes", (KEEP, COPY), "first", 1000)]
+    scene.pages.named("duplicates")
+    scene.tidying.doomed([KEEP.id])  # while photos were still being compared
+    page = found(scene, qtbot, groups)
+    assert page.reviews["bytes"].groups == () and page.reviews["bytes"].all_going() == []
+    asked = []
+    scene.library.those_left = lambda groups: asked.append(groups) or groups
+    scene.link.photos_changed.emit()
+    qtbot.waitUntil(lambda: bool(asked))
+    qtbot.wait(20)
+    assert page.reviews["bytes"].groups == ()
+    scene.tidying.doomed([])  # spared
+    qtbot.waitUntil(lambda: bool(page.reviews["bytes"].groups))
+
+
+def test_an_answer_about_earlier_groups_is_not_shown(scene, qtbot):
+    page = found(scene, qtbot, [DuplicateGroup("bytes", (KEEP, COPY), "first", 1000)])
+    begun = threading.Event()
+    gate = threading.Event()
+
+    def slow(groups):
+        begun.set()
+        assert gate.wait(30)
+        return [replace(groups[0], reason="oldest")]
+
+    scene.library.those_left = slow
+    scene.link.photos_changed.emit()
+    assert begun.wait(30)
+    scene.tidying._groups = []
+    page.show_groups([])
+    gate.set()
+    qtbot.wait(50)
+    assert page.reviews["bytes"].groups == ()
+
+
+def test_a_photo_that_was_edited_is_no_duplicate_for_now(scene, qtbot):
+    page = found(scene, qtbot, [DuplicateGroup("bytes", (KEEP, COPY), "first", 1000)])
+    for photo in (KEEP, COPY):
+        page.wall.cache.put(Made(Wish(photo.id, 8, 8, 1.0), QImage(8, 8, QImage.Format.Format_RGB32)))
+    scene.tidying.edited([KEEP.id])
+    assert page.wall.cache.get(KEEP.id) is None and page.wall.cache.get(COPY.id) is not None
+    assert page.reviews["bytes"].groups == () and scene.tidying._groups == []
+
+
 def test_a_card_is_looked_at_once_and_its_trouble_is_explained(scene, qtbot):
     serve(scene)
     page = scene.pages.named("card")
@@ -221,13 +309,47 @@ def test_health_does_one_thing_at_a_time_and_says_what_became_of_it(scene, qtbot
     scene.pages.turn_to(page)
     page.check_asked.emit()
     page.repair_asked.emit()  # the first is not over
-    qtbot.waitUntil(lambda: scene.care._job is None and page.repair.isEnabled())
+    qtbot.waitUntil(lambda: scene.care._health_job is None and page.repair.isEnabled())
     assert scene.library.calls == ["check False"]
     page.backup_asked.emit()
     qtbot.waitUntil(lambda: "catalogue-1.sqlite3" in page.said.text())
     scene.library.trouble = RecollectError("disk.full", path="/home")
     page.backup_asked.emit()
     qtbot.waitUntil(lambda: page.said.property("warning") == "true" and page.backup.isEnabled())
+
+
+def test_health_is_at_hand_while_a_model_comes(scene, qtbot):
+    serve(scene)
+    models, health = scene.pages.named("models"), scene.pages.named("health")
+    shown = []
+    scene.care.health.show_health = lambda *answer: shown.append(answer)
+    models.download_asked.emit("o/more")
+    qtbot.waitUntil(lambda: scene.library.calls == ["download o/more"])
+    download = scene.care._model_job
+    scene.pages.turn_to(health)
+    scene.care.refresh(health)
+    health.backup_asked.emit()
+    assert not health.backup.isEnabled()  # it is being done, or waits for the model
+    assert scene.care._health_job is not None and scene.care._model_job is download
+    health.cancel_asked.emit()
+    qtbot.waitUntil(lambda: bool(shown))
+    assert not download.token.cancelled and scene.care._model_job is download
+    scene.library.gate.set()
+    qtbot.waitUntil(lambda: scene.care._model_job is None)
+    qtbot.waitUntil(lambda: scene.care._health_job is None and health.backup.isEnabled())
+    assert models.importing.isHidden()
+
+
+def test_a_check_of_health_is_not_ended_by_the_cancel_of_models(scene, qtbot):
+    serve(scene)
+    scene.pages.named("models")
+    health = scene.pages.named("health")
+    scene.library.check = lambda repair: scene.library.gate.wait(30) and []
+    health.check_asked.emit()
+    scene.care.models.cancel_asked.emit()
+    scene.library.gate.set()
+    qtbot.waitUntil(lambda: scene.care._health_job is None)
+    assert "Stopped" not in health.said.text()
 
 
 @pytest.mark.parametrize("end", ["done", "cancelled", "failed"])
@@ -248,7 +370,7 @@ def test_a_change_of_the_model_ends_on_its_card(scene, qtbot, end):
         page.cancel_asked.emit()
     else:
         scene.library.gate.set()
-    qtbot.waitUntil(lambda: scene.care._job is None)
+    qtbot.waitUntil(lambda: scene.care._model_job is None)
     assert page.cards["tiny"].busy.isHidden() and page._busy_with == ""
     assert page.cards["tiny"].use.isEnabled()
     if end == "done":
@@ -274,7 +396,7 @@ def test_a_download_ends_in_words(scene, qtbot, end):
         page.cancel_asked.emit()
     else:
         scene.library.gate.set()
-    qtbot.waitUntil(lambda: scene.care._job is None)
+    qtbot.waitUntil(lambda: scene.care._model_job is None)
     assert page.importing.isHidden() and page.offers["o/more"].get.isEnabled()
     assert ("is here and can be used" in scene.notices.text) == (end == "done")
     assert ("could not be downloaded (no connection)" in page.failed.text()) == (end == "failed")

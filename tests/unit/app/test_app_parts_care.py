@@ -74,6 +74,7 @@ class Link(QObject):
     """Does at once what is asked of a lane."""
 
     setting_stored = Signal(str)
+    region_model_changed = Signal()
 
     def __init__(self, library):
         super().__init__()
@@ -210,6 +211,20 @@ def test_other_names_are_asked_for_again(parts):
     made.care.setting_changed("grid.tile")
     assert made.grid.part_at(0) is not None
     made.care._link.setting_stored.emit("regions.vocabulary")
+    assert made.grid.part_at(0) is None
+    assert made.bar._chips._chips[0]._words.text() == "cap"
+
+
+def test_another_model_brings_other_names_once_it_has_taken_over(parts):
+    made = parts(looked=10)
+    made.ask("part:hat")
+    made.bar.show_query('like:"/p/a.jpg#at=1,2"')
+    made.library.hits = lambda *_, **__: {}
+    made.library.face = lambda *_, **__: (None, "cap")
+    made.care.setting_changed("regions.model")  # the model before still answers
+    assert made.grid.part_at(0) is not None
+    assert made.bar._chips._chips[0]._words.text() == "hat"
+    made.care._link.region_model_changed.emit()
     assert made.grid.part_at(0) is None
     assert made.bar._chips._chips[0]._words.text() == "cap"
 

@@ -1,6 +1,8 @@
 """Regions in the whole window: a tiny random model looks into real photos, the query bar takes what is found."""
 
 import json
+import shutil
+import threading
 
 import numpy as np
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 
 from app.panels.vocabulary import OwnWords
 from app.query_bar.chips import Token
+from app.query_bar.faces import Face
 from app.query_bar.question import Question
 from app.region_care import words_of
 from core.errors import RecollectError
@@ -128,6 +131,75 @@ def test_other_words_are_used_at_once_and_remembered(window, view, qtbot):
     qtbot.waitUntil(lambda: view.choice.found.vocabulary == "voc", timeout=WAIT)
 
 
+def test_words_chosen_on_the_settings_page_are_used_when_the_viewer_opens_again(window, view, qtbot):
+    care, settings = window.viewing.regions, window.link.library.settings
+    qtbot.waitUntil(lambda: care._vocabulary == "voc")
+    window.viewing.back()  # that page cannot be reached while the viewer is open
+    with qtbot.waitSignal(window.page_care.setting_changed):
+        window.page_care.set_setting("regions.vocabulary", "coco")
+    window.viewing.open_current()
+    assert view.mode == "parts"
+    qtbot.waitUntil(lambda: view.choice.found is not None, timeout=WAIT)
+    assert view.choice.found.vocabulary == "coco"
+    qtbot.waitUntil(lambda: view.bar.words.text().startswith("COCO"))
+    care._choose_vocabulary("voc")
+    qtbot.waitUntil(lambda: settings.text("regions.vocabulary") == "voc")
+
+
+def test_another_model_is_used_when_it_has_taken_over(window, view, segmenter, tmp_path, qtbot):
+    """That waits behind whatever runs in the background."""
+    other = shutil.copytree(segmenter, tmp_path / "other-groupvit")
+    link, gate, begun = window.link, threading.Event(), threading.Event()
+
+    def hold(_context):
+        begun.set()
+        gate.wait(30)
+
+    link.library.lanes.background.submit("hold", hold)
+    assert begun.wait(30)
+    before = view.choice.found.model
+    window.bar.faces.put("/p/a.jpg#at=1,2", Face(None, "hat"))
+    try:
+        with qtbot.waitSignal(window.page_care.setting_changed):
+            window.page_care.set_setting("regions.model", str(other))
+        qtbot.waitUntil(lambda: "Looking" not in view.bar.sentence.text(), timeout=WAIT)
+        assert view.choice.found.model == before
+        assert "/p/a.jpg#at=1,2" in window.bar.faces._known
+    finally:
+        with qtbot.waitSignal(link.region_model_changed, timeout=WAIT):
+            gate.set()
+    assert "/p/a.jpg#at=1,2" not in window.bar.faces._known
+    qtbot.waitUntil(lambda: view.choice.found.model == "other-groupvit", timeout=WAIT)
+    with qtbot.waitSignal(link.region_model_changed, timeout=WAIT):
+        window.page_care.set_setting("regions.model", str(segmenter))
+    qtbot.waitUntil(lambda: view.choice.found.model == before, timeout=WAIT)
+
+
+def test_a_box_that_waits_is_asked_for_again_with_the_rest(window, view, qtbot):
+    view._boxed((0.1, 0.2, 0.5, 0.4), False)
+    view.again()  # under the same words: what was asked before is dropped
+    qtbot.waitUntil(lambda: view.choice.complete, timeout=WAIT)
+
+
+def test_a_box_drawn_before_the_parts_are_known_is_asked_for_once(window, view, qtbot, monkeypatch):
+    regions, asked = window.link.library.regions, []
+    plain = regions.box
+
+    def box(photo, box, *rest, **more):
+        asked.append(box)
+        return plain(photo, box, *rest, **more)
+
+    monkeypatch.setattr(regions, "box", box)
+    view.turn_to("")
+    window.viewing.look_into("parts")
+    assert view.choice.found is None
+    view._boxed((0.1, 0.2, 0.5, 0.4), False)
+    qtbot.waitUntil(lambda: view.choice.complete, timeout=WAIT)
+    care = window.viewing.regions
+    qtbot.waitUntil(lambda: care._job is None and not care._waiting, timeout=WAIT)
+    assert asked == [(0.1, 0.2, 0.5, 0.4)]
+
+
 def test_own_words_are_written_in_the_window(window, view, qtbot):
     care = window.viewing.regions
     view.bar.menu.actions()[-1].trigger()
@@ -146,6 +218,48 @@ def test_own_words_are_written_in_the_window(window, view, qtbot):
     qtbot.waitUntil(lambda: view.choice.found.vocabulary == "own", timeout=WAIT)
     names = {one.label for one in view.choice.found.regions}
     assert names <= {"my red bicycle", "tram", ""}
+    care._choose_vocabulary("voc")
+    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "voc", timeout=WAIT)
+
+
+def test_a_name_added_to_the_own_list_reaches_a_box_that_was_drawn(window, view, qtbot):
+    care = window.viewing.regions
+    window.link.library.regions.set_own_text("tram")
+    care._refresh()
+    qtbot.waitUntil(lambda: care._own_terms == 1)
+    care._choose_vocabulary("own")
+    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "own", timeout=WAIT)
+    view._boxed((0.1, 0.2, 0.5, 0.4), False)
+    qtbot.waitUntil(lambda: view.choice.complete, timeout=WAIT)
+    assert view.choice.infos[0].label in ("tram", "")
+    view.bar.own_asked.emit()
+    qtbot.waitUntil(lambda: care.editor is not None)
+    care.editor.edit.setPlainText("red bicycle\nsnow")
+    care.editor.keep.click()
+
+    def names():
+        info = view.choice.infos[0]
+        return {info.label, *(one.label for one in info.alternatives)}
+
+    qtbot.waitUntil(lambda: view.choice.complete and "snow" in names(), timeout=WAIT)
+    assert "tram" not in names()
+    care._choose_vocabulary("voc")
+    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "voc", timeout=WAIT)
+
+
+def test_words_saved_while_the_library_is_busy_are_used_though_the_dialog_is_gone(window, view, qtbot):
+    care, gate = window.viewing.regions, threading.Event()
+    assert view.choice.found.vocabulary == "voc"
+    view.bar.own_asked.emit()
+    qtbot.waitUntil(lambda: care.editor is not None)
+    care.editor.edit.setPlainText("tram\nsnow")
+    window.link.act("hold", lambda library: gate.wait(30), None)
+    care.editor.keep.click()
+    QTest.keyClick(care.editor, Key.Key_Escape)
+    assert care.editor is None
+    gate.set()
+    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "own", timeout=WAIT)
+    assert window.link.library.regions.own_text().split() == ["tram", "snow"]
     care._choose_vocabulary("voc")
     qtbot.waitUntil(lambda: view.choice.found.vocabulary == "voc", timeout=WAIT)
 

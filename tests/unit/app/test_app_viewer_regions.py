@@ -235,6 +235,41 @@ def test_dragging_draws_a_box(viewer, view, qtbot):
     assert told.args[1][0].groups == ()
 
 
+def test_a_box_is_asked_for_again_whenever_the_parts_are(viewer, view, qtbot):
+    """The words of a list may be others though the list is the same."""
+    with qtbot.waitSignal(view.box_wanted) as told:
+        drag(viewer, (0.3, 0.2), (0.6, 0.6))
+    box = told.args[1]
+    view.show_box(1, box, part("dog", box, (), 0.12))
+    with qtbot.waitSignal(view.box_wanted) as told:
+        view.show_regions(regions(1))
+    assert told.args == [1, box]
+    view.show_box(1, box, part("wolf", box, (), 0.12))
+    assert view.card.words == "Wolf"
+    view.show_box(1, box, None, "The photo cannot be read.")
+    with qtbot.waitSignal(view.box_wanted):
+        view.show_regions(regions(1, "voc"))
+    assert "Looking" in view.card.facts.text()
+
+
+def test_a_box_drawn_before_the_parts_are_known_is_asked_for_with_them(viewer, qtbot):
+    view = viewer.regions
+    QTest.keyClick(viewer.canvas, Key.Key_R)
+    with qtbot.waitSignal(view.box_wanted) as told:
+        drag(viewer, (0.3, 0.2), (0.6, 0.6))
+    box = told.args[1]
+    with qtbot.waitSignal(view.box_wanted) as told:
+        view.show_regions(regions(1))
+    assert told.args == [1, box]
+    view.turn_to("")
+    QTest.keyClick(viewer.canvas, Key.Key_R)
+    drag(viewer, (0.3, 0.2), (0.6, 0.6))
+    view.show_box(1, view.choice.boxes[0], None, "The photo cannot be read.")
+    with qtbot.assertNotEmitted(view.box_wanted):
+        view.show_regions(regions(1))
+    assert view.card.facts.text() == "The photo cannot be read."
+
+
 def test_a_box_keeps_to_the_photo_and_one_that_is_hardly_drawn_is_a_click(viewer, view, qtbot):
     with qtbot.waitSignal(view.box_wanted) as told:
         drag(viewer, (0.8, 0.8), (1.3, 1.4))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from app import system
+from app.query_bar.faces import Face
 from tests.window_hands import COPIES, NO, WAIT, YES, Hands
 
 Key = Qt.Key
@@ -172,6 +173,22 @@ def test_comparing_and_the_quick_preview(hands):
     assert viewing.viewer.current_id() == chosen[1]
     window.turn_to("all")
     assert not viewing.open
+
+
+def test_a_photo_edited_elsewhere_is_nowhere_shown_as_it_was(hands):
+    window, grid, viewing = hands.window, hands.window.grid, hands.window.viewing
+    one, other = (int(photo) for photo in grid.ids[:2])
+    viewing.open_photo(one)
+    film = viewing.viewer.strip.film
+    hands.qtbot.waitUntil(lambda: film.cache.get(one) is not None, timeout=WAIT)
+    hands.qtbot.waitUntil(lambda: film.cache.get(other) is not None, timeout=WAIT)
+    before, kept = film.cache.get(one), film.cache.get(other)
+    grid.parts._parts[one, 0] = None
+    window.bar.faces.put("a part", Face(None, "dog"))
+    window.link.photos_edited.emit([one])
+    assert film.cache.get(one) is None and film.cache.get(other) is kept
+    assert (one, 0) not in grid.parts._parts and window.bar.faces._known == {}
+    hands.qtbot.waitUntil(lambda: film.cache.get(one) not in (None, before), timeout=WAIT)
 
 
 def test_leaving_a_folder_out_is_undone(hands, ready_library):

@@ -8,7 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
+from app.grid.thumbnails import Made, Wish
 from tests.window_hands import COPIES, NO, WAIT, YES, Hands
 
 Key = Qt.Key
@@ -106,3 +108,8 @@ def test_copies_are_single_files_on_the_page_of_duplicates(hands, own_home, read
     hands.qtbot.waitUntil(lambda: not window.care._leaving, timeout=WAIT)
     left = [path for path in (folder / "old" / "photo 00.jpg", folder / "new" / "copy.jpg") if path.exists()]
     assert len(left) == 1
+    # edited elsewhere, it is not shown as it was
+    for photo in (kept, goes):
+        page.wall.cache.put(Made(Wish(photo, 8, 8, 1.0), QImage(8, 8, QImage.Format.Format_RGB32)))
+    window.link.photos_edited.emit([kept])
+    assert page.wall.cache.get(kept) is None and page.wall.cache.get(goes) is not None

@@ -25,6 +25,12 @@ def saved(store: Catalogue) -> list[tuple[str | None, str, int]]:
         return [(row.name, row.query, row.new) for row in searches.saved(conn)]
 
 
+def counted(store: Catalogue, counts: dict[int, int]) -> list[tuple[searches.SearchRow, int]]:
+    """What ``set_new`` is given: the saved searches as they are now, and these numbers of new matches."""
+    with store.reading() as conn:
+        return [(row, counts[row.id]) for row in searches.saved(conn) if row.id in counts]
+
+
 def test_history_keeps_any_text_once_newest_first(store: Catalogue) -> None:
     for moment, query in enumerate([*ODD, *ODD[2:4]]):
         with store.writing(photos=False) as conn:
@@ -64,7 +70,10 @@ def test_only_the_newest_stay_and_saved_searches_are_no_history(store: Catalogue
 def test_the_same_name_gets_the_new_query_whatever_its_case(store: Catalogue) -> None:
     with store.writing() as conn:
         first = searches.save(conn, "Été à Paris", "a", 1.0)
-        searches.set_new(conn, {first: 7})
+    with store.writing() as conn:
+        searches.set_new(conn, counted(store, {first: 7}))
+    assert saved(store) == [("Été à Paris", "a", 7)]
+    with store.writing() as conn:
         assert searches.save(conn, "ÉTÉ à paris", "b", 2.0) == first
         other = searches.save(conn, "Zoo", "c", 3.0)
         searches.save(conn, "apples", "d", 3.0)
@@ -79,11 +88,27 @@ def test_the_same_name_gets_the_new_query_whatever_its_case(store: Catalogue) ->
 def test_new_matches_are_counted_until_they_are_seen(store: Catalogue) -> None:
     with store.writing() as conn:
         one, two = searches.save(conn, "one", "a", 1.0), searches.save(conn, "two", "b", 1.0)
-        searches.set_new(conn, {one: 3, two: 4, 77: 1})
+    gone = searches.SearchRow(77, "gone", "c", 1.0, 1.0, 0)
+    with store.writing() as conn:
+        searches.set_new(conn, [*counted(store, {one: 3, two: 4}), (gone, 1)])
+    assert saved(store) == [("one", "a", 3), ("two", "b", 4)]
+    with store.writing() as conn:
         searches.seen(conn, one, 9.0)
     assert saved(store) == [("one", "a", 0), ("two", "b", 4)]
     with store.reading() as conn:
         assert [row.seen_at for row in searches.saved(conn)] == [9.0, 1.0]
+
+
+@pytest.mark.parametrize("query", ODD)
+def test_a_count_of_what_was_seen_or_changed_meanwhile_is_not_kept(store: Catalogue, query: str) -> None:
+    with store.writing() as conn:
+        keys = [searches.save(conn, name, query, 1.0) for name in ("a", "b", "c")]
+    late = counted(store, dict.fromkeys(keys, 3))
+    with store.writing() as conn:
+        searches.seen(conn, keys[0], 9.0)
+        searches.save(conn, "b", "other", 1.0)  # the clock may stand still
+        searches.set_new(conn, late)
+    assert saved(store) == [("a", query, 0), ("b", "other", 0), ("c", query, 3)]
 
 
 @pytest.mark.parametrize("change", [searches.remove, lambda c, i: searches.seen(c, i, 1.0)])

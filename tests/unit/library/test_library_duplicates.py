@@ -99,3 +99,36 @@ def test_the_next_best_is_kept_for_no_particular_reason(filled: Library) -> None
     (left,) = filled.those_left([three])
     assert [photo.id for photo in left.photos] == [photo.id for photo in three.photos[1:]]
     assert (left.reason, left.freed) == ("first", three.photos[2].size)
+
+
+@pytest.mark.parametrize("how", ["trash", "hide", "edit"])
+def test_what_went_while_photos_were_compared_is_not_found(filled: Library, how: str) -> None:
+    """Else the next one would be proposed for the trash beside a photo that is no longer there."""
+    before = filled.duplicates(context())
+    two = next(group for group in before if group.kind == "bytes" and len(group.photos) == 2)
+    three = next(group for group in before if len(group.photos) == 3)
+    filled.marks._throw = os.unlink
+    gone = [two.photos[0], three.photos[0]]
+    begun: list[object] = []
+
+    def meanwhile(event: object) -> None:
+        if begun:
+            return
+        begun.append(event)
+        if how == "trash":
+            filled.marks.trash([photo.id for photo in gone])
+        elif how == "hide":
+            filled.marks.hide([photo.id for photo in gone], True)
+        else:
+            for number, photo in enumerate(gone):
+                picture(50 + number, (192, 128)).save(photo.path, "JPEG", quality=85)
+                settle(Path(os.fsdecode(photo.path)))
+            filled.index_now(None, context())
+
+    groups = filled.duplicates(Context(Token(), BACKGROUND, meanwhile, lambda: None))
+    assert begun
+    ids = {photo.id for group in groups for photo in group.photos}
+    assert not ids & {photo.id for photo in gone}
+    assert names(groups, "bytes") == [sorted(photo.name for photo in three.photos[1:])]
+    (left,) = [group for group in groups if group.kind == "bytes"]
+    assert (left.reason, left.freed) == ("first", three.photos[2].size)

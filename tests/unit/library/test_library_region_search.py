@@ -22,6 +22,7 @@ from core.query.fragments import with_box, with_points
 from core.query.tree import quote
 from core.search.bands import centred, neutral_texts
 from core.search.hits import REST, Hits
+from core.search.search import Finder
 from tests.photos import make_photos
 from tests.tiny_models import make_tiny, make_tiny_regions
 
@@ -258,6 +259,36 @@ def test_somebody_typing_waits_for_no_measuring(there: Library) -> None:
     assert inside is not None and inside.background is not None
     known = inside.background
     assert there.search("part:dog").by_regions and inside.background is known
+
+
+def test_another_asker_takes_no_parts_away(there: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    look_into(there, every(there), {})
+    asked = there.search('part:"red boat"')
+    finding, measure = there._finding, there._finding.measure
+
+    def meanwhile(finder: Finder, turn: Turn) -> bool:
+        done = measure(finder, turn)
+        assert finding.finder(Turn(BACKGROUND)).inside is None, "a sweep asks about whole photos"
+        return done
+
+    monkeypatch.setattr(finding, "measure", meanwhile)
+    hits = there.search('part:"red boat"')
+    assert asked.by_regions and hits.by_regions and hits.looked == COUNT
+    assert np.array_equal(hits.photo_ids, asked.photo_ids)
+
+
+def test_askers_share_what_was_measured(there: Library) -> None:
+    look_into(there, every(there), {})
+    turn = Turn(BACKGROUND)
+    with there._finding.steady():
+        one, other = (there._finding.finder(turn, parts=True) for _ in range(2))
+        assert there._finding.measure(one, turn)
+        assert not there._finding.measure(other, turn), "once is enough"
+        later = there._finding.finder(turn)
+    assert one.background is not None and one.sample is not None
+    assert one.background is other.background is later.background
+    assert one.sample is other.sample is later.sample
+    assert one.inside is other.inside is not None and later.inside is None
 
 
 def test_another_encoder_measures_anew(there: Library, tmp_path: Path) -> None:

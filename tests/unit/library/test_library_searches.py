@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from core.errors import RecollectError
-from core.jobs import BACKGROUND, Context, Token
+from core.jobs import BACKGROUND, Context, Token, Turn
 from core.library import Library
 from tests.photos import jpeg_bytes, make_photos, settle
 
@@ -108,6 +110,35 @@ def test_saved_searches_collect_what_is_new(library: Library, tmp_path: Path) ->
     (tmp_path / "b" / "photo_0021.jpg").unlink()
     index(library)
     assert new() == {everything: 0, png: 0, gone: 0, named: expected - 2}
+
+
+def test_what_was_seen_while_it_was_counted_is_not_new_again(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_photos(tmp_path / "a", 2)
+    index(library, tmp_path / "a")
+    keys = [library.searches.save(name, "size:>0b") for name in ("looked at", "another query", "left alone")]
+    make_photos(tmp_path / "b", 3, first=20)
+    real = library.searches._matches
+    asked: list[str] = []
+
+    def meanwhile(query: str, turn: Turn) -> NDArray[np.int64]:
+        found = real(query, turn)
+        asked.append(query)
+        if len(asked) == 3:
+            library.searches.seen(keys[0])
+            library.searches.save("another query", "type:png")
+        return found
+
+    monkeypatch.setattr(library.searches, "_matches", meanwhile)
+    index(library, tmp_path / "b")
+    found = {one.name: (one.query, one.new) for one in library.searches.saved()}
+    assert asked == ["size:>0b"] * 3
+    assert found == {
+        "looked at": ("size:>0b", 0),
+        "another query": ("type:png", 0),
+        "left alone": ("size:>0b", 3),
+    }
 
 
 def test_a_reader_sees_searches_and_keeps_none(library: Library, own_home: Path) -> None:

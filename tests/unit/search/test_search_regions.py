@@ -380,3 +380,30 @@ def test_the_better_of_whole_and_part_counts() -> None:
 )
 def test_words_are_counted_in_any_writing(text: str, words: int) -> None:
     assert blending.words_in(text) == words
+
+
+def test_each_asker_has_parts_of_their_own_and_shares_the_rest() -> None:
+    here = world(things={7: {2: "boat"}})
+    kept = here.finder
+    inside, kept.inside = here.inside, None
+    mine = kept.with_parts(inside)
+    assert kept.inside is None and mine.inside is inside and mine.background is kept.background
+    assert contents(ask(mine, "part:boat"))[0] == 7 and not ask(kept, "part:boat").by_regions
+    assert mine._by_content(mine.columns) is kept._by_content(kept.columns), "photos are sorted once"
+    columns = photos(range(1, 61))
+    kept.columns = columns
+    assert mine.columns is not columns, "what is asked stays about the same photos"
+
+
+def test_parts_that_are_taken_away_meanwhile_still_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = world(things={7: {2: "boat"}})
+    before = ask(here.finder, "boat part:boat")
+
+    def gone(texts: Sequence[str], turn: Turn) -> Floats:
+        here.finder.inside = None
+        return encode(texts, turn)
+
+    monkeypatch.setattr(here.finder, "_encode_texts", gone)
+    after = ask(here.finder, "boat part:boat")
+    assert here.finder.inside is None and after.by_regions
+    assert contents(after) == contents(before)
