@@ -11,7 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from app.cli import program
 from tests.harm import lose_root_page
 from tests.photos import jpeg_bytes, make_photos, write
 
@@ -152,7 +154,9 @@ def test_every_command_explains_itself_with_an_example() -> None:
         "language",
     ):
         assert command in help_
-        own = recollect(command, "--help").stdout
+        asked = CliRunner().invoke(program.app, [command, "--help"], prog_name="recollect")
+        assert asked.exit_code == 0
+        own = asked.stdout
         assert "xample: recollect" in own.replace("\n", " "), command
         assert "--json" in own or command in {"models", "folders", "language"}, command
 
@@ -186,6 +190,7 @@ def test_without_a_display_the_journey_is_shown_as_text(own_home: Path) -> None:
     assert 'recollect search "a dog in the snow"' in done.stdout
 
 
+@pytest.mark.slow
 def test_a_model_is_measured_by_captions(tiny_home: Path, tiny_model: Path, tmp_path: Path) -> None:
     make_photos(tmp_path / "p", 4)
     plain = {f"photo_{n:04}.jpg": [f"caption {n}", "a dog"] for n in range(4)}
@@ -237,7 +242,7 @@ def wait_for_embeddings(home: Path, count: int) -> None:
         time.sleep(0.01)
 
 
-@pytest.mark.parametrize("rounds", [3, pytest.param(20, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("rounds", [2, pytest.param(20, marks=pytest.mark.slow)])
 def test_a_kill_at_any_moment_loses_no_committed_photo(tiny_home: Path, tmp_path: Path, rounds: int) -> None:
     """SIGKILL after the first commit: no repair, nothing lost, nothing encoded twice."""
     import random
@@ -279,13 +284,18 @@ def set_aside(home: Path) -> set[bytes]:
     return {file.read_bytes() for file in home.glob("catalogue-damaged-*.sqlite3")}
 
 
-def test_a_damaged_page_is_mended_from_the_newest_copy(tiny_home: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "tables", [("photos",), pytest.param(("contents", "embeddings"), marks=pytest.mark.slow)]
+)
+def test_a_damaged_page_is_mended_from_the_newest_copy(
+    tiny_home: Path, tmp_path: Path, tables: tuple[str, ...]
+) -> None:
     make_photos(tmp_path / "p", 30)
     recollect("index", tmp_path / "p")
     make_photos(tmp_path / "p", 1, first=30)  # comes after the copy
     recollect("index", tmp_path / "p")
     damaged = set()
-    for table in ("photos", "contents", "embeddings"):
+    for table in tables:
         copy = max((tiny_home / "backups").iterdir())
         damaged.add(lose_root_page(tiny_home / "catalogue.sqlite3", table))
         said = recollect("check", code=1).stderr

@@ -462,7 +462,9 @@ def test_what_is_no_model_is_not_imported(cage: Cage, tmp_path: Path, tiny_model
     ):
         page.failed.setText("")
         page.import_asked.emit(os.fsencode(wrong))
-        assert pump(WAIT, lambda: bool(page.failed.text()) and window.page_care._model_job is None), wrong.name
+        assert pump(WAIT, lambda: bool(page.failed.text()) and window.page_care._model_job is None), (
+            wrong.name
+        )
         assert is_plain(page.failed.text()), page.failed.text()
         assert set(page.cards) == known
     window.bar.set_text("red")
