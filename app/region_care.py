@@ -115,7 +115,7 @@ class RegionCare(QObject):
 
     def setting_changed(self, key: str) -> None:
         """A setting was changed elsewhere."""
-        if key in ("regions.vocabulary", "regions.model"):
+        if key == "regions.vocabulary":
             self._vocabulary = ""  # as the settings say now, also when parts are next looked at
             self._look_anew()
 

@@ -23,6 +23,16 @@ YES, NO = QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.RejectRole
 COPIES = ("photo 00.jpg", "copy.jpg")
 
 
+def end(program: Application) -> None:
+    """Close the window and its library: no worker is left, nothing crashed."""
+    program.window.close()
+    program.end()
+    assert program.link._start.close(60)
+    assert program.crashes.dialog is None
+    program.theme.setParent(None)
+    program.window.deleteLater()
+
+
 class Hands:
     """What a person does with the window, and what they see."""
 

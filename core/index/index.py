@@ -198,14 +198,13 @@ class Index:
     def vectors(self, keys: ArrayLike, *, strict: bool = True) -> Floats:
         """The vectors of these keys: float32 (m, d). An unknown key raises KeyError, or has zeros, which are
         like nothing (``strict`` False: whoever works for a while, meanwhile some may be removed)."""
-        rows, wanted = self._store.rows, np.asarray(keys, np.int64).reshape(-1)
-        found = rows.find(wanted)
-        if not len(found) or found.min() >= 0:
-            return rows.take(found)
+        there, found = self.known(keys)
+        if there.all():
+            return found
         if strict:
-            raise KeyError(int(wanted[int(found.argmin())]))
-        out = np.zeros((len(wanted), self.dimension), np.float32)
-        out[found >= 0] = rows.take(found[found >= 0])
+            raise KeyError(int(np.asarray(keys, np.int64).reshape(-1)[int(there.argmin())]))
+        out = np.zeros((len(there), self.dimension), np.float32)
+        out[there] = found
         return out
 
     def known(self, keys: ArrayLike) -> tuple[NDArray[np.bool_], Floats]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import shutil
 import threading
-import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -35,8 +34,8 @@ if TYPE_CHECKING:
 
 
 _LIBRARY_ID = "library.id"
-# In the folder of models: where downloads arrive, and there the lock of whoever fetches one.
-_DOWNLOADS, _FETCHING = ".downloads", "download.lock"
+# The lock of whoever fetches a model, where downloads arrive.
+_FETCHING = "download.lock"
 
 
 class Models:
@@ -234,9 +233,9 @@ class Models:
             raise RecollectError("model.unknown", name=name)
         if not self._shared.settings.get("network.allowed"):
             raise RecollectError("model.download", name=name, detail="the settings forbid the network")
-        from core.models.download import download_model
+        from core.models.download import DOWNLOADS, download_model
 
-        with self._fetching(name):
+        with self._fetching(name, self.folder / DOWNLOADS):
             card = download_model(
                 name,
                 self.folder,
@@ -247,15 +246,14 @@ class Models:
         return self._info(card, self.card().id)
 
     @contextmanager
-    def _fetching(self, name: str) -> Iterator[None]:
+    def _fetching(self, name: str, folder: Path) -> Iterator[None]:
         """One program at a time: two would write into the same file. Raises ``model.download``."""
-        folder = self.folder / _DOWNLOADS
         lock = WriterLock(folder, _FETCHING)
         owner: Owner | None = None
         # A folder that cannot be written, or one without locks: the download says what is wrong itself.
         with contextlib.suppress(Unwritable, OSError):
             folder.mkdir(parents=True, exist_ok=True)
-            owner = lock.acquire("Recollect", time.time())
+            owner = lock.acquire("Recollect", self._shared.now())
         if owner is not None:
             raise RecollectError("model.download", name=name, detail=f"{owner} is downloading a model")
         try:

@@ -215,13 +215,12 @@ class Segmenting:
 
     def forget_damaged(self, content_ids: Sequence[int]) -> None:
         """Let these contents be looked into again."""
-        card = self.card()
+        self._forget(self.card(), content_ids)
+
+    def _forget(self, card: Card, content_ids: Sequence[int]) -> None:
         with self._memory_lock:
             for content_id in content_ids:
                 self._memory.pop((card.id, content_id), None)
-        self._forget(card, content_ids)
-
-    def _forget(self, card: Card, content_ids: Sequence[int]) -> None:
         if self._shared.catalogue.read_only:
             return
         with self._shared.catalogue.writing(photos=False) as conn:

@@ -17,6 +17,7 @@ from app.application import Application
 from core import paths
 from tests.journeys.tour import ROOT
 from tests.journeys.tour_hands import Hands
+from tests.window_hands import end
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 PHOTOS = 14
@@ -31,12 +32,7 @@ def hands(qapp: QApplication, tiny_model: Path) -> Iterator[Hands]:
     (home / "settings.json").write_text(json.dumps(chosen))
     application = Application(qapp)
     yield Hands(application)
-    application.window.close()
-    application.end()
-    assert application.link._start.close(60)
-    assert application.crashes.dialog is None
-    application.theme.setParent(None)
-    application.window.deleteLater()
+    end(application)
 
 
 @pytest.fixture

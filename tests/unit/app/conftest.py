@@ -21,6 +21,7 @@ from app.application import Application
 from core.jobs import Context, Token
 from tests.journeys.cage import pump
 from tests.photos import picture, settle
+from tests.window_hands import end
 
 
 @pytest.fixture
@@ -105,12 +106,7 @@ def running(qapp: QApplication, ready: tuple[Path, Path], home: Path) -> Iterato
 
         assert pump(60, at_work), "the program does not come to rest"
         yield made
-        made.window.close()
-        made.end()
-    assert made.link._start.close(60)
-    assert made.crashes.dialog is None
-    made.theme.setParent(None)
-    made.window.deleteLater()
+        end(made)
     for path, (data, moment) in kept.items():
         if not path.exists():
             path.write_bytes(data)

@@ -19,6 +19,7 @@ from core.errors import RecollectError
 from core.jobs import Context, Token
 from tests.harm import lose_root_page
 from tests.photos import make_photos
+from tests.window_hands import end
 
 WAIT = 30_000  # ms: a loaded machine loads the model slowly
 
@@ -48,12 +49,7 @@ def program(qapp: QApplication, home: Path) -> Iterator[Application]:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     application = Application(qapp)
     yield application
-    application.window.close()
-    application.end()
-    assert application.link._start.close(60)
-    assert application.crashes.dialog is None
-    application.theme.setParent(None)
-    application.window.deleteLater()
+    end(application)
 
 
 def offers_to_mend(program: Application) -> bool:

@@ -23,6 +23,7 @@ from core import paths
 from core.errors import RecollectError
 from core.jobs import Context, Token
 from tests.photos import make_photos
+from tests.window_hands import end
 
 WAIT = 30_000  # ms: a loaded machine loads the model slowly
 Key = Qt.Key
@@ -57,12 +58,7 @@ def program(
     application.start([], samples=False)
     qtbot.waitUntil(lambda: at_rest(application), timeout=WAIT)
     yield application
-    application.window.close()
-    application.end()
-    assert application.link._start.close(60)
-    assert application.crashes.dialog is None
-    application.theme.setParent(None)
-    application.window.deleteLater()
+    end(application)
 
 
 def at_rest(program: Application) -> bool:
