@@ -35,7 +35,8 @@ def test_favourites_hidden_and_more_like_this_are_undone_by_their_notice(hands):
     several = hands.choose(3, 4, 5)
     hands.key(Key.Key_F)
     hands.qtbot.waitUntil(notices.isVisible, timeout=WAIT)
-    assert [row.favourite for row in hands.rows(several)] == [True] * 3
+    # the notice stands at once, the marks are made on the lane behind it
+    hands.qtbot.waitUntil(lambda: [row.favourite for row in hands.rows(several)] == [True] * 3, timeout=WAIT)
     notices._button.click()
     hands.qtbot.waitUntil(
         lambda: [row.favourite for row in hands.rows(several)] == [True, False, False], timeout=WAIT
