@@ -7,12 +7,9 @@ an end, not an error.
 
 from __future__ import annotations
 
-import contextlib
 import heapq
 import itertools
 import logging
-import os
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -20,13 +17,13 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
 from core.errors import Cancelled
+from core.threads import level, prepare, step_back
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
 INTERACTIVE, VIEWER, BACKGROUND = 1, 2, 3
-_BELOW = 5  # of nice's 20 steps
 
 
 class Token:
@@ -211,19 +208,6 @@ class InlineRunner:
         return job
 
 
-def step_back() -> None:
-    """Let the calling thread give way to the window's, for good, where a thread has a priority of its own.
-
-    With the decoders and the background lane below the window, its 99th percentile of lateness while
-    indexing and scrolling fell from 67-84 to 33-67 ms on two cores.
-    """
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError):
-            thread = threading.get_native_id()
-            present = os.getpriority(os.PRIO_PROCESS, thread)
-            os.setpriority(os.PRIO_PROCESS, thread, min(19, present + _BELOW))
-
-
 class Lane:
     """One thread that runs one job at a time, smaller ``order`` first, else first come.
 
@@ -242,6 +226,7 @@ class Lane:
         self._running: list[Job] = []
         self._thread: threading.Thread | None = None
         self._closed = False
+        prepare()
 
     def submit(self, name: str, work: Work[T], listener: Listener | None = None, *, order: int = 0) -> Job:
         """Queue work. After ``close`` the job is stopped at once."""
@@ -253,7 +238,7 @@ class Lane:
                 heapq.heappush(self._queue, (order, next(self._serial), job))
                 if self._thread is None:
                     self._thread = threading.Thread(target=self._loop, name=f"lane-{self.name}", daemon=True)
-                    self._thread.start()
+                    level(self._thread.start)
                 self._lock.notify()
                 return job
         job.cancel()

@@ -25,7 +25,7 @@ os.environ.setdefault("GOMP_SPINCOUNT", "1000")
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 # Threads that libraries keep for the life of the process.
-_LASTING = ("ThreadPoolExecutor-", "pymain", "Dummy-", "QtThread", "tqdm_")
+_LASTING = ("ThreadPoolExecutor-", "pymain", "Dummy-", "QtThread", "tqdm_", "starter")
 
 
 @pytest.fixture(autouse=True)

@@ -15,6 +15,8 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 import numpy as np
 from numpy.typing import NDArray
 
+from core.threads import level
+
 SPAN = 16_384
 """Rows scored in one piece by one thread."""
 
@@ -66,8 +68,22 @@ class Scorer:
             if self._closed:
                 return []
             if self._pool is None:
-                self._pool = ThreadPoolExecutor(self.threads - 1, thread_name_prefix="index")
+                self._pool = _pool(self.threads - 1)
             return [self._pool.submit(_run, spans, query, out) for _ in range(self.threads - 1)]
+
+
+def _pool(threads: int) -> ThreadPoolExecutor:
+    """All of its threads are started here: a search by a thread that stands back must not slow later ones."""
+    pool = ThreadPoolExecutor(threads, thread_name_prefix="index")
+    together = threading.Barrier(threads + 1)
+
+    def fill() -> None:
+        for _ in range(threads):
+            pool.submit(together.wait)
+
+    level(fill)
+    together.wait()
+    return pool
 
 
 Span = tuple[Floats, int]

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from core.errors import Cancelled
-from core.jobs import step_back
+from core.threads import step_back
 
 # Seconds until a thread looks again whether it is its turn, and whether the source has more.
 _TURN, _AGAIN = 0.2, 0.05

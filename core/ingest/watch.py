@@ -24,6 +24,7 @@ from core.images.formats import is_photo
 from core.ingest.excludes import NOTHING, Excludes
 from core.ingest.mounts import is_silent
 from core.ingest.walk import FolderKey, Skip, identity, passed_over
+from core.threads import level
 
 log = logging.getLogger(__name__)
 
@@ -122,6 +123,12 @@ class Watcher:
             self._begin()
             self._lock.notify_all()
 
+    def set_rhythm(self, rhythm: Rhythm) -> None:
+        """What is due from now on is due by this rhythm."""
+        with self._lock:
+            self.rhythm = rhythm
+            self._lock.notify_all()
+
     def set_excludes(self, folder_id: int, excludes: Excludes) -> None:
         """What is left out of a folder from now on."""
         with self._lock:
@@ -132,7 +139,7 @@ class Watcher:
     def _begin(self) -> None:
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
-            self._thread.start()
+            level(self._thread.start)
 
     def unwatch(self, folder_id: int) -> None:
         """Stop watching a folder."""

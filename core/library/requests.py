@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import RecollectError
+from core.threads import level
 
 log = logging.getLogger(__name__)
 
@@ -117,7 +118,7 @@ class Requests:
                     asked(request)
 
         self._thread = threading.Thread(target=run, name="requests", daemon=True)
-        self._thread.start()
+        level(self._thread.start)
 
     def stop(self) -> None:
         """Stop looking."""

@@ -141,7 +141,7 @@ class Library(Answers):
         elif key == "regions.look_inside":
             (self._inside.start if self._inside.wanted else self._inside.stop)()
         elif key.startswith("watch."):
-            self.lanes.background.submit("rhythm", lambda _: self._watching.restart(), order=0)
+            self._watching.keep_time()
         elif key == "exclude.patterns" and self._watching.active:
             # Without a watcher the next look is somebody's own, and heeds the new patterns.
             self._watching.look_now()

@@ -56,16 +56,10 @@ class Watching:
                 self._begin(listener)
 
     def _begin(self, listener: Listener | None) -> None:
-        settings = self._shared.settings
-        rhythm = Rhythm(
-            quiet=settings.number("watch.quiet_seconds"),
-            rescan=settings.number("watch.rescan_seconds"),
-            poll=settings.number("watch.poll_seconds"),
-        )
         self._watcher = Watcher(
             lambda folder: self._due_now(folder, listener),
             self._watched,
-            rhythm,
+            self._rhythm(),
             # Our own thumbnails are no news.
             skip=[os.fsencode(self._shared.home)],
             filled=self._folders.filled,
@@ -96,12 +90,19 @@ class Watching:
             self._ended = True
             self.stop()
 
-    def restart(self) -> None:
-        """Watch in the rhythm that the settings give now."""
-        with self._turning:
-            if self._watcher is not None:
-                self.stop()
-                self.start(self._listener)
+    def keep_time(self) -> None:
+        """Watch in the rhythm that the settings give now; nothing that happened meanwhile is missed."""
+        watcher = self._watcher
+        if watcher is not None:
+            watcher.set_rhythm(self._rhythm())
+
+    def _rhythm(self) -> Rhythm:
+        settings = self._shared.settings
+        return Rhythm(
+            quiet=settings.number("watch.quiet_seconds"),
+            rescan=settings.number("watch.rescan_seconds"),
+            poll=settings.number("watch.poll_seconds"),
+        )
 
     def look_now(self, chosen: list[int] | None = None) -> None:
         """Look over folders (None: all) as when they had changed; who started the watching hears of it."""

@@ -18,6 +18,7 @@ import pytest
 from core.ingest import watch as watching
 from core.ingest.watch import Rhythm, Watcher
 from tests.photos import make_photos
+from tests.waiting import until
 
 ROOT = Path(__file__).resolve().parents[3]
 QUICK = Rhythm(quiet=0.1, rescan=3600.0, poll=0.1, patience=60.0)
@@ -214,17 +215,8 @@ def test_a_root_that_vanishes_is_offline_and_due_when_it_is_back(
 def real(told: Told, path: Path, rhythm: Rhythm = QUICK, **options: object) -> Watcher:
     watcher = Watcher(told.due.append, lambda *state: told.states.append(state), rhythm, **options)  # type: ignore[arg-type]
     watcher.watch(1, os.fsencode(path))
-    assert wait_for(lambda: told.words == ["live"])
+    assert until(lambda: told.words == ["live"])
     return watcher
-
-
-def wait_for(claim: Callable[[], object], seconds: float = 20.0) -> bool:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if claim():
-            return True
-        time.sleep(0.02)
-    return bool(claim())
 
 
 @pytest.fixture
@@ -241,7 +233,7 @@ def heard_again(told: Told, make: Callable[[], object]) -> bool:
         if not told.due:
             break
     make()
-    return wait_for(lambda: told.due, 5.0)
+    return until(lambda: told.due, 5.0)
 
 
 def test_our_own_reads_are_not_heard_and_a_new_photo_is(told: Told, root: Path) -> None:
@@ -284,7 +276,7 @@ def test_a_root_that_is_replaced_between_two_looks_is_watched_again(
             else:
                 root.rename(tmp_path / "away")
             root.mkdir()
-        assert wait_for(lambda: told.due, 5.0)
+        assert until(lambda: told.due, 5.0)
         assert heard_again(told, lambda: make_photos(root, 1, first=9))
         assert told.words[-1] == "live"
     finally:
@@ -295,9 +287,9 @@ def test_a_root_that_vanishes_and_is_made_anew_is_watched_again(told: Told, root
     watcher = real(told, root)
     try:
         shutil.rmtree(root)
-        assert wait_for(lambda: told.words[-1] == "offline")
+        assert until(lambda: told.words[-1] == "offline")
         make_photos(root, 1)
-        assert wait_for(lambda: told.words[-1] == "live")
+        assert until(lambda: told.words[-1] == "live")
         assert heard_again(told, lambda: make_photos(root, 1, first=9))
     finally:
         watcher.close()

@@ -81,6 +81,14 @@ def test_what_was_deleted_is_waited_for_longer_than_what_is_new(one: Stepped) ->
     assert (one.after(11.0), one.after(15.0)) == (0, 1)
 
 
+def test_another_rhythm_holds_from_the_next_look_on(one: Stepped) -> None:
+    one.hear("a.jpg", "created")
+    assert one.after(3.0) == 0
+    one.watcher.set_rhythm(Rhythm(quiet=2.0, rescan=100.0))
+    assert (one.after(0.0), one.after(99.0), one.after(2.0)) == (1, 0, 1)
+    assert one.words == ["live"]
+
+
 def test_deletions_without_end_are_looked_at_all_the_same(one: Stepped) -> None:
     due = 0
     for _ in range(25):

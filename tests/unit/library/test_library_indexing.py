@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +15,7 @@ from core.images.decode import decode
 from core.jobs import Context, Event, Finished, Progress, Token, Turn
 from core.library import IndexSummary, Library
 from tests.photos import jpeg_bytes, make_photos, settle, write
+from tests.waiting import until
 
 
 def run(library: Library, *paths: Path, token: Token | None = None, heard=None) -> IndexSummary:
@@ -301,11 +301,11 @@ def test_a_new_photo_in_a_watched_folder_appears_by_itself(library: Library, tmp
     make_photos(tmp_path / "p", 2)
     run(library, tmp_path / "p")
     library.watch()
-    assert wait_for(lambda: [folder.state for folder in library.folders()] == ["live"])
+    assert until(lambda: [folder.state for folder in library.folders()] == ["live"])
     make_photos(tmp_path / "p" / "new", 3, first=20)
-    assert wait_for(lambda: library.status().embedded == 5)
+    assert until(lambda: library.status().embedded == 5)
     (tmp_path / "p" / "new").rename(tmp_path / "out")
-    assert wait_for(lambda: library.search("a dog").photos_searched == 2)
+    assert until(lambda: library.search("a dog").photos_searched == 2)
 
 
 def test_a_watched_root_that_goes_and_comes_back_is_watched_again(library: Library, tmp_path: Path) -> None:
@@ -314,22 +314,13 @@ def test_a_watched_root_that_goes_and_comes_back_is_watched_again(library: Libra
     make_photos(tmp_path / "p", 1)
     run(library, tmp_path / "p")
     library.watch()
-    assert wait_for(lambda: library.folders()[0].state == "live")
+    assert until(lambda: library.folders()[0].state == "live")
     (tmp_path / "p").rename(tmp_path / "away")
-    assert wait_for(lambda: library.folders()[0].state == "offline")
+    assert until(lambda: library.folders()[0].state == "offline")
     (tmp_path / "away").rename(tmp_path / "p")
-    assert wait_for(lambda: library.folders()[0].state == "live")
+    assert until(lambda: library.folders()[0].state == "live")
     make_photos(tmp_path / "p", 1, first=30)
-    assert wait_for(lambda: library.status().embedded == 2)
-
-
-def wait_for(claim, seconds: float = 20.0) -> bool:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if claim():
-            return True
-        time.sleep(0.05)
-    return bool(claim())
+    assert until(lambda: library.status().embedded == 2)
 
 
 def test_removing_a_folder_hides_its_photos_and_adding_it_again_loses_nothing(

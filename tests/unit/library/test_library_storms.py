@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ import pytest
 from core.jobs import BACKGROUND, Context, Event, Failed, Finished, Token
 from core.library import IndexSummary, Library
 from tests.photos import jpeg_bytes, make_photos
+from tests.waiting import until
 
 QUIET = 0.3
 DAY = 86_400.0
@@ -60,13 +61,6 @@ class Watched:
 
     def on_disk(self) -> set[bytes]:
         return {os.fsencode(path) for path in self.folder.rglob("*.jpg")}
-
-
-def until(claim: Callable[[], object], seconds: float = 60.0) -> bool:
-    deadline = time.monotonic() + seconds
-    while not claim() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return bool(claim())
 
 
 def pour(folder: Path, count: int, different: int = 40) -> None:

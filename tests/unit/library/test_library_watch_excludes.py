@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,19 +12,13 @@ from core.errors import RecollectError
 from core.jobs import Context, Token
 from core.library import IndexSummary, Library
 from tests.photos import make_photos
+from tests.waiting import until
 
 
 def run(library: Library, *paths: Path) -> IndexSummary:
     for path in paths:
         library.add_folder(path)
     return library.index_now(None, Context(Token(), 3, lambda event: None, lambda: None))
-
-
-def until(claim: Callable[[], object], seconds: float = 30.0) -> bool:
-    deadline = time.monotonic() + seconds
-    while not claim() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return bool(claim())
 
 
 def settle(library: Library) -> None:
@@ -132,9 +125,10 @@ def test_a_bad_line_is_refused_and_one_in_a_file_is_said_and_passed_over(
 
 
 def test_a_watched_folder_follows_its_patterns(filled: Library, tmp_path: Path) -> None:
-    filled.settings.set("watch.quiet_seconds", 0.2)
     filled.watch()
-    assert until(lambda: filled.folders()[0].state == "live")
+    assert until(lambda: filled.folders()[0].state == "live"), filled.folders()
+    # Another rhythm is no pause in the watching, in which what is set next would not be heard.
+    filled.settings.set("watch.quiet_seconds", 0.2)
     filled.settings.set("exclude.patterns", "raw/")
     assert until(lambda: len(shown(filled)) == 2)
     make_photos(tmp_path / "p" / "raw", 1, first=70)

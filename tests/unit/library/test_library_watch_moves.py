@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from core.catalogue import photos
 from core.jobs import Context, Token
 from core.library import IndexSummary, Library
 from tests.photos import make_photos
+from tests.waiting import until
 
 
 def run(library: Library, *paths: Path) -> IndexSummary:
@@ -46,13 +45,6 @@ class Encoded:
     @property
     def nothing(self) -> bool:
         return (self.photos, self.read) == (0, 0)
-
-
-def until(claim: Callable[[], object], seconds: float = 30.0) -> bool:
-    deadline = time.monotonic() + seconds
-    while not claim() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return bool(claim())
 
 
 def by_path(library: Library) -> dict[bytes, int]:

@@ -18,19 +18,13 @@ from core.jobs import Context, Event, Finished, Progress, Token
 from core.library import IndexSummary, Library
 from tests.harm import in_namespace, needs_mount
 from tests.photos import jpeg_bytes, make_photos, write
+from tests.waiting import until
 
 
 def run(library: Library, *paths: Path, heard: Callable[[Event], None] = lambda event: None) -> IndexSummary:
     for path in paths:
         library.add_folder(path)
     return library.index_now(None, Context(Token(), 3, heard, lambda: None))
-
-
-def until(claim: Callable[[], object], seconds: float = 30.0) -> bool:
-    deadline = time.monotonic() + seconds
-    while not claim() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    return bool(claim())
 
 
 def linked(folder: Path, originals: list[Path], count: int, *, per_folder: int = 250) -> None:
