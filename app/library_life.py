@@ -63,6 +63,21 @@ def while_open(is_open: Callable[[], bool], then: Callable[[T], None]) -> Callab
     return take
 
 
+def damage_too(
+    failed: Callable[[RecollectError], None] | None, hear: Callable[[RecollectError], None]
+) -> Callable[[RecollectError], None] | None:
+    """Who asked is told what failed; that the catalogue is damaged is everybody's concern."""
+    if failed is None:
+        return None
+
+    def tell(error: RecollectError) -> None:
+        failed(error)
+        if error.code == "catalogue.damaged":
+            hear(error)
+
+    return tell
+
+
 def looking(change: Change) -> Progress | None:
     """How far photos are looked into, as the library tells it; None when that has ended."""
     facts = change.facts

@@ -267,7 +267,8 @@ class LibraryLink(QObject):
         library = self.library
         if library is not None:
             done = library_life.while_open(lambda: self.library is library, then)
-            self._bridge.submit(self._aside, name, lambda _: work(library), done=done, failed=failed)
+            fail = library_life.damage_too(failed, self._hear)
+            self._bridge.submit(self._aside, name, lambda _: work(library), done=done, failed=fail)
 
     def long(
         self,
@@ -288,7 +289,7 @@ class LibraryLink(QObject):
             name,
             lambda context: work(library, context),
             done=done,
-            failed=failed,
+            failed=library_life.damage_too(failed, self._hear),
             progress=progress,
             stopped=stopped,
             order=3,

@@ -159,6 +159,8 @@ class MainWindow(DropWindow):
         self.tidying.forget_library()
         self.viewing.forget_library()
         self.care.forget()
+        self.results.forget_library()
+        self.bar.forget_photos()
         self.rows.forget()
         self.grid.cache.clear()
         self.grid.show_wall(self._no_photos)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -65,18 +66,21 @@ class PhotoCare(QObject):
             return
         on = not all(row.favourite for row in rows)
         changed = [row.id for row in rows if row.favourite != on]
-        self._set_favourite(changed, on)
-        if len(changed) > 1:  # one is undone by the same key, and its heart says enough
-            count = len(changed)
-            words = (
-                self.tr("%Ln photo(s) are favourites now.", "", count)
-                if on
-                else self.tr("%Ln photo(s) are no longer favourites.", "", count)
-            )
-            self._say_undo(words, lambda: self._set_favourite(changed, not on))
+        count = len(changed)
+        words = (
+            self.tr("%Ln photo(s) are favourites now.", "", count)
+            if on
+            else self.tr("%Ln photo(s) are no longer favourites.", "", count)
+        )
 
-    def _set_favourite(self, ids: list[int], on: bool) -> None:
-        self._link.act("favourite", lambda library: library.marks.favourite(ids, on), self._marked)
+        def said() -> None:
+            if count > 1:  # one is undone by the same key, and its heart says enough
+                self._say_undo(words, lambda: self._set_favourite(changed, not on))
+
+        self._set_favourite(changed, on, said)
+
+    def _set_favourite(self, ids: list[int], on: bool, said: Callable[[], None] | None = None) -> None:
+        self._mark("favourite", lambda library: library.marks.favourite(ids, on), said)
 
     def hide(self, ids: Sequence[int] | None = None) -> None:
         """Leave these out of every list but that of hidden photos; hidden ones come back."""
@@ -87,21 +91,28 @@ class PhotoCare(QObject):
             return
         on = not all(row.hidden for row in rows)
         changed = [row.id for row in rows if row.hidden != on]
-        self._set_hidden(changed, on)
         count = len(changed)
         words = (
             self.tr("%Ln photo(s) hidden. Type is:hidden to see them.", "", count)
             if on
             else self.tr("%Ln photo(s) shown again.", "", count)
         )
-        self._say_undo(words, lambda: self._set_hidden(changed, not on))
+        said = partial(self._say_undo, words, lambda: self._set_hidden(changed, not on))
+        self._set_hidden(changed, on, said)
 
-    def _set_hidden(self, ids: list[int], on: bool) -> None:
-        self._link.act("hide", lambda library: library.marks.hide(ids, on), self._marked)
+    def _set_hidden(self, ids: list[int], on: bool, said: Callable[[], None] | None = None) -> None:
+        self._mark("hide", lambda library: library.marks.hide(ids, on), said)
 
-    def _marked(self, _: object) -> None:
-        self._rows.forget()
-        self.changed.emit()
+    def _mark(self, name: str, work: Callable[[Library], object], said: Callable[[], None] | None) -> None:
+        """Say so once it is stored, and not before: what fails is said instead."""
+
+        def marked(_: object) -> None:
+            self._rows.forget()
+            self.changed.emit()
+            if said is not None:
+                said()
+
+        self._link.act(name, work, marked)
 
     def _say_undo(self, words: str, undo: Callable[[], None]) -> None:
         self._notices.say(words, action=self.tr("Undo"), do=undo)

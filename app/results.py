@@ -338,6 +338,12 @@ class Results(QObject):
 
     # the way back
 
+    def forget_library(self) -> None:
+        """No way leads back: a step names photos by numbers that may be others' now."""
+        self._back.clear()
+        self._forward.clear()
+        self._going = None
+
     @property
     def can_go_back(self) -> bool:
         """True when there is an earlier question."""

@@ -124,22 +124,25 @@ def no_stray_logs(expected_logs: Callable[[str], None]) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def no_leaked_threads() -> Iterator[None]:
+def no_leaked_threads(request: pytest.FixtureRequest) -> Iterator[None]:
     """A thread that outlives its test fails it."""
     before = set(threading.enumerate())
+    # What serves several tests starts a lane when it first needs it, and ends it with itself.
+    shared = {"shared_program", "shared_library"} & set(request.fixturenames)
+    lasting = (*_LASTING, "lane-") if shared else _LASTING
     yield
     deadline = time.monotonic() + 5.0
-    left = _left(before)
+    left = _left(before, lasting)
     while left and time.monotonic() < deadline:
         gc.collect()
         time.sleep(0.02)
-        left = _left(before)
+        left = _left(before, lasting)
     assert not left, f"threads left behind: {[thread.name for thread in left]}"
 
 
-def _left(before: set[threading.Thread]) -> list[threading.Thread]:
+def _left(before: set[threading.Thread], lasting: tuple[str, ...]) -> list[threading.Thread]:
     return [
         thread
         for thread in threading.enumerate()
-        if thread not in before and thread.is_alive() and not thread.name.startswith(_LASTING)
+        if thread not in before and thread.is_alive() and not thread.name.startswith(lasting)
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
@@ -150,6 +151,13 @@ class QueryBar(QFrame):
         self._chips.show_tokens([*map(Token.of, pictures), *kept])
         self._changed()
         self.ask_now()
+
+    def forget_photos(self) -> None:
+        """Name photos by their files: another library is to be asked. Nothing is asked yet."""
+        tokens = [replace(one, picture=one.picture and one.picture.by_file()) for one in self._chips.tokens]
+        if tokens != list(self._chips.tokens):
+            self._chips.show_tokens(tokens)
+            self._asked = self.question()
 
     def add(self, tokens: Sequence[Token]) -> None:
         """Ask for these too. Words being typed become chips first, so that all can be weighed."""

@@ -48,6 +48,10 @@ class Picture:
     data: bytes | None = None
     image: QImage | None = None
 
+    def by_file(self) -> Picture:
+        """The same, if it is one of the library's, by its file and not by the library's number of it."""
+        return self if self.path is None else replace(self, photo=None)
+
 
 @dataclass(frozen=True)
 class Token:

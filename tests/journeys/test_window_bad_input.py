@@ -487,14 +487,16 @@ def test_broken_patterns_are_said_and_leave_nothing_out(
         hears(window, "of what is left out cannot be read")
     window.turn_to("settings")
     page = window.page_care.settings
+    window.notices.hide()
     page.changed.emit("exclude.patterns", "*.tmp\n!\n")
+    row = page.rows["exclude.patterns"]
+    assert pump(WAIT, lambda: not row.refused.isHidden() or bool(said(window)))
+    words = row.refused.text() if not row.refused.isHidden() else said(window)
+    assert is_plain(words), words
     at_rest(window)
     window.link.index(None)
     at_rest(window)
     assert len(reference(window)) == 4
-    row = page.rows["exclude.patterns"]
-    words = row.refused.text() if not row.refused.isHidden() else said(window)
-    assert is_plain(words), words
     page.changed.emit("watch.quiet_seconds", 1e9)
     assert pump(WAIT, lambda: not page.rows["watch.quiet_seconds"].refused.isHidden())
     assert "0.1 to 600" in page.rows["watch.quiet_seconds"].refused.text()

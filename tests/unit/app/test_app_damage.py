@@ -112,6 +112,20 @@ def failing_look(program: Application, error: RecollectError) -> None:
     program.link._look_failed(error)
 
 
+def failing_long_job(program: Application, error: RecollectError) -> None:
+    def work(library: object, context: object) -> None:
+        raise error
+
+    program.link.long("job", work, lambda _: None, failed=lambda _: None)
+
+
+def failing_job_aside(program: Application, error: RecollectError) -> None:
+    def work(library: object) -> None:
+        raise error
+
+    program.link.aside("job", work, lambda _: None, lambda _: None)
+
+
 def notice_of_the_engine(program: Application, error: RecollectError) -> None:
     library = program.link.library
     assert library is not None
@@ -119,7 +133,16 @@ def notice_of_the_engine(program: Application, error: RecollectError) -> None:
 
 
 @pytest.mark.parametrize(
-    "fail", [failing_job, failing_question, failing_index, failing_look, notice_of_the_engine]
+    "fail",
+    [
+        failing_job,
+        failing_question,
+        failing_index,
+        failing_look,
+        failing_long_job,
+        failing_job_aside,
+        notice_of_the_engine,
+    ],
 )
 def test_damage_met_by_any_job_leads_to_the_page_that_mends(
     qtbot, home, program, tmp_path, fail: Callable[[Application, RecollectError], None]

@@ -17,8 +17,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from send2trash import plat_other
 
+from app import results
 from app.application import Application
 from app.grid.thumbnails import Made, Wish
+from app.query_bar.chips import Picture
 from core import paths
 from core.errors import RecollectError
 from core.jobs import Context, Token
@@ -214,3 +216,29 @@ def test_a_page_first_turned_to_at_the_page_of_trouble_reads_no_closed_library(q
     assert shown_as_damaged(program)
     mend(program, qtbot)
     assert set(window.tidying._makers) == {"duplicates", "card"}
+
+
+def test_a_photo_asked_with_is_asked_with_by_its_file_and_no_way_leads_back(qtbot, program, monkeypatch):
+    window = program.window
+    photo = int(window.grid.ids[0])
+    (row,) = window.link.library.rows([photo])
+    monkeypatch.setattr(results, "STOOD", 0.0)
+    window.bar.set_text("a dog")
+    window.bar.ask_now()
+    qtbot.waitUntil(lambda: at_rest(program) and window.results.can_go_back, timeout=WAIT)
+    window.grid.selection.current = 0
+    window.bar.show_pictures([Picture(row.name, photo=photo, path=row.path)])
+    qtbot.waitUntil(lambda: at_rest(program), timeout=WAIT)
+    window.results.back()
+    window.results.forward()
+    qtbot.waitUntil(lambda: at_rest(program), timeout=WAIT)
+    damage(program)
+    mend(program, qtbot)
+    (token,) = window.bar.question().tokens
+    assert token.picture is not None and (token.picture.photo, token.picture.path) == (None, row.path)
+    assert window.asker.question == window.bar.question()
+    assert not window.results.can_go_back
+    before = window.bar.question()
+    window.results.back()
+    window.results.forward()
+    assert window.bar.question() == before

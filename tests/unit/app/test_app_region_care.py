@@ -33,13 +33,11 @@ def segmenter(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def looking(shared_program, segmenter):
-    """The program with that model and few words to be encoded; its lanes are at work."""
+    """The program with that model and few words to be encoded."""
     window = shared_program.window
     library = window.link.library
     library.settings.set("regions.model", str(segmenter))
     library.settings.set("regions.vocabulary", "voc")
-    assert library.lanes.viewer.submit("begin", lambda context: None).wait(30)
-    window.link.aside("begin", lambda library: None, lambda _: None)
     return window
 
 

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from app import system
 from app.query_bar.faces import Face
+from core.errors import RecollectError
 from tests.window_hands import COPIES, NO, WAIT, YES, Hands
 
 Key = Qt.Key
@@ -25,6 +26,23 @@ def hands(shared_program, qtbot) -> Iterator[Hands]:
     made.reset()
 
 
+def test_marks_that_could_not_be_stored_are_not_said_to_be(hands, monkeypatch):
+    def refuse(*_: object) -> None:
+        raise RecollectError("disk.full", path="/home", free_mb=0, needed_mb=32)
+
+    for name in ("favourite", "hide"):
+        monkeypatch.setattr(type(hands.window.link.library.marks), name, refuse)
+    said: list[str] = []
+    monkeypatch.setattr(hands.window.notices, "say", lambda words, **_: said.append(words))
+    for key in (Key.Key_F, Key.Key_H):
+        hands.choose(3, 4)
+        said.clear()
+        hands.key(key)
+        hands.qtbot.waitUntil(lambda: bool(said), timeout=WAIT)
+        hands.settle()
+        assert len(said) == 1 and "is full" in said[0]
+
+
 def test_favourites_hidden_and_more_like_this_are_undone_by_their_notice(hands):
     window, grid, notices = hands.window, hands.window.grid, hands.window.notices
     (photo,) = hands.choose(3)
@@ -35,8 +53,7 @@ def test_favourites_hidden_and_more_like_this_are_undone_by_their_notice(hands):
     several = hands.choose(3, 4, 5)
     hands.key(Key.Key_F)
     hands.qtbot.waitUntil(notices.isVisible, timeout=WAIT)
-    # the notice stands at once, the marks are made on the lane behind it
-    hands.qtbot.waitUntil(lambda: [row.favourite for row in hands.rows(several)] == [True] * 3, timeout=WAIT)
+    assert [row.favourite for row in hands.rows(several)] == [True] * 3
     notices._button.click()
     hands.qtbot.waitUntil(
         lambda: [row.favourite for row in hands.rows(several)] == [True, False, False], timeout=WAIT

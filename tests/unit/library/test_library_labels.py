@@ -28,7 +28,7 @@ def context() -> Context:
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+def shared_library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """22 samples, one of them thrice, searched with the built-in model."""
     place, source = tmp_path_factory.mktemp("photos"), resource("samples")
     others = [
@@ -41,7 +41,6 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     library = Library.open(tmp_path_factory.mktemp("home"))
     library.add_folder(place)
     library.index_now(None, context())
-    library.lanes.interactive.submit("begin", lambda context: None).wait()
     yield library
     library.close()
 
@@ -51,23 +50,23 @@ def photo(library: Library, name: str) -> int:
     return next(row.id for row in rows if row.name == f"{name}.jpg")
 
 
-def test_labels_say_what_is_to_be_seen(filled: Library) -> None:
-    tags = {name: filled.tags(photo(filled, name)) for name in SAMPLES}
+def test_labels_say_what_is_to_be_seen(shared_library: Library) -> None:
+    tags = {name: shared_library.tags(photo(shared_library, name)) for name in SAMPLES}
     shown = {name: {tag.term for tag in found} for name, found in tags.items()}
     assert "cat" in shown["cat-and-yarn"] and "cat" not in shown["city-lights"]
     assert "snow" in shown["snowy-field"] and "sheep" in shown["sheep"] and "forest" in shown["forest-stream"]
     for found in tags.values():
         assert [tag.share for tag in found] == sorted((tag.share for tag in found), reverse=True)
-    german = {tag.term: tag.shown for tag in filled.tags(photo(filled, "cat-and-yarn"), "de")}
+    german = {tag.term: tag.shown for tag in shared_library.tags(photo(shared_library, "cat-and-yarn"), "de")}
     assert german["cat"] == "Katze"
-    assert filled.tags(10**9) == []
+    assert shared_library.tags(10**9) == []
 
 
 def test_a_photo_that_leaves_the_index_while_it_is_named(
-    filled: Library, monkeypatch: pytest.MonkeyPatch
+    shared_library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one, index = photo(filled, "sheep"), filled._models.index()
-    with filled._shared.catalogue.reading() as conn:
+    one, index = photo(shared_library, "sheep"), shared_library._models.index()
+    with shared_library._shared.catalogue.reading() as conn:
         content = photos.rows(conn, [one])[0].content_id
     vector, has = index.vectors([content]), index.has
 
@@ -78,93 +77,95 @@ def test_a_photo_that_leaves_the_index_while_it_is_named(
 
     with monkeypatch.context() as patch:
         patch.setattr(index, "has", there_and_gone)
-        filled.tags(one)
+        shared_library.tags(one)
     index.remove([content])
-    assert filled.tags(one) == []
+    assert shared_library.tags(one) == []
     index.add([content], vector)
-    assert filled.tags(one) != []
+    assert shared_library.tags(one) != []
 
 
 @pytest.mark.parametrize("stacks", [True, False])
 @pytest.mark.parametrize("strictness", [0.5, 0.2])
-def test_a_click_on_a_theme_finds_what_it_promises(filled: Library, stacks: bool, strictness: float) -> None:
-    filled.settings.set("results.stacks", stacks)
-    filled.settings.set("search.strictness", strictness)
+def test_a_click_on_a_theme_finds_what_it_promises(
+    shared_library: Library, stacks: bool, strictness: float
+) -> None:
+    shared_library.settings.set("results.stacks", stacks)
+    shared_library.settings.set("search.strictness", strictness)
     try:
-        filled.labels.sweep(Turn(BACKGROUND))
-        themes = filled.themes()
+        shared_library.labels.sweep(Turn(BACKGROUND))
+        themes = shared_library.themes()
         assert themes
         for theme in themes:
-            hits = filled.search(theme.term, arrangement=Arrangement(stacks=stacks))
+            hits = shared_library.search(theme.term, arrangement=Arrangement(stacks=stacks))
             assert theme.count == np.count_nonzero(hits.bands == 0) > 0, theme
     finally:
-        filled.settings.set("results.stacks", True)
-        filled.settings.set("search.strictness", 0.5)
+        shared_library.settings.set("results.stacks", True)
+        shared_library.settings.set("search.strictness", 0.5)
 
 
-def test_an_own_vocabulary_with_terms_that_look_like_filters(filled: Library) -> None:
-    file = filled.labels.vocabulary_file
+def test_an_own_vocabulary_with_terms_that_look_like_filters(shared_library: Library) -> None:
+    file = shared_library.labels.vocabulary_file
     file.write_text("[pets]\ncat\tcats\nsnow type:raw\n-dog\na cat or a dog\ntype:raw\n", "utf-8")
     try:
-        tags = filled.tags(photo(filled, "cat-and-yarn"))
+        tags = shared_library.tags(photo(shared_library, "cat-and-yarn"))
         assert "cat" in {tag.term for tag in tags}
-        filled.labels.sweep(Turn(BACKGROUND))
-        themes = filled.themes()
+        shared_library.labels.sweep(Turn(BACKGROUND))
+        themes = shared_library.themes()
         assert '"snow type:raw"' in {theme.term for theme in themes}
         for theme in themes:
-            hits = filled.search(theme.term, arrangement=Arrangement(stacks=True))
+            hits = shared_library.search(theme.term, arrangement=Arrangement(stacks=True))
             assert hits.ranked and theme.count == np.count_nonzero(hits.bands == 0)
     finally:
         file.unlink()
 
 
-def test_a_vocabulary_that_cannot_be_read_is_said_and_indexing_goes_on(filled: Library) -> None:
-    filled.labels.sweep(Turn(BACKGROUND))
-    before = filled.themes()
-    file = filled.labels.vocabulary_file
+def test_a_vocabulary_that_cannot_be_read_is_said_and_indexing_goes_on(shared_library: Library) -> None:
+    shared_library.labels.sweep(Turn(BACKGROUND))
+    before = shared_library.themes()
+    file = shared_library.labels.vocabulary_file
     heard: list[str] = []
-    filled.on_change(
+    shared_library.on_change(
         lambda change: heard.append(change.facts["error"].code) if change.kind == "notice" else None
     )
     for bad in (b"a\tb\tc\n", b"\xff\xfe\n", b"x" * 300):
         file.write_bytes(bad)
         with pytest.raises(RecollectError) as raised:
-            filled.tags(photo(filled, "astronaut"))
+            shared_library.tags(photo(shared_library, "astronaut"))
         assert raised.value.code == "labels.bad_vocabulary"
-        assert filled.themes() == []
-        filled.labels.sweep(Turn(BACKGROUND))
+        assert shared_library.themes() == []
+        shared_library.labels.sweep(Turn(BACKGROUND))
     assert heard == ["labels.bad_vocabulary"] * 3
     file.unlink()
-    assert filled.themes() == before
+    assert shared_library.themes() == before
     file.mkdir()
-    filled.labels.sweep(Turn(BACKGROUND))
+    shared_library.labels.sweep(Turn(BACKGROUND))
     assert len(heard) == 4
     file.rmdir()
 
 
-def test_themes_of_another_encoder_are_not_shown(filled: Library) -> None:
+def test_themes_of_another_encoder_are_not_shown(shared_library: Library) -> None:
     from core.catalogue import values
 
-    filled.labels.sweep(Turn(BACKGROUND))
-    assert filled.themes("de")
-    with filled._shared.catalogue.writing(photos=False) as conn:
+    shared_library.labels.sweep(Turn(BACKGROUND))
+    assert shared_library.themes("de")
+    with shared_library._shared.catalogue.writing(photos=False) as conn:
         values.put(conn, "themes", {"encoder": "another", "themes": [("cat", 3)]})
-    assert filled.themes() == []
-    filled.labels.sweep(Turn(BACKGROUND))
-    assert filled.themes()
+    assert shared_library.themes() == []
+    shared_library.labels.sweep(Turn(BACKGROUND))
+    assert shared_library.themes()
 
 
 def test_where_a_graph_answers_the_numbers_are_those_of_all_photos(
-    filled: Library, monkeypatch: pytest.MonkeyPatch
+    shared_library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The graph names a few of the best; when all of these match, there may be more."""
     texts = ("cat", "snow", "a mountain valley", "zebra")
-    filled.settings.set("search.strictness", 0.0)
-    everything = {text: filled._answering.strong(text, Turn()) for text in texts}
-    finder = filled._finding.finder(Turn())
+    shared_library.settings.set("search.strictness", 0.0)
+    everything = {text: shared_library._answering.strong(text, Turn()) for text in texts}
+    finder = shared_library._finding.finder(Turn())
 
     def near(query: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
-        keys, scores = filled._models.index().scores(query)
+        keys, scores = shared_library._models.index().scores(query)
         order = np.argsort(-scores, kind="stable")[:count]
         return keys[order], scores[order]
 
@@ -172,11 +173,11 @@ def test_where_a_graph_answers_the_numbers_are_those_of_all_photos(
     exact = set()
     for text, few in itertools.product(texts, (2, 8, 15)):
         monkeypatch.setattr(searching, "GRAPH_HITS", few)
-        hits = filled.search(text, arrangement=Arrangement(stacks=True))
+        hits = shared_library.search(text, arrangement=Arrangement(stacks=True))
         exact.add(hits.exact)
         assert np.count_nonzero(hits.bands == 0) == everything[text]
-        assert filled._answering.strong(text, Turn()) == everything[text]
+        assert shared_library._answering.strong(text, Turn()) == everything[text]
     assert max(everything.values()) > 2 and exact == {True, False}
-    named = filled.search("astronaut")
+    named = shared_library.search("astronaut")
     assert named.exact and named.named == 1
-    filled.settings.set("search.strictness", 0.5)
+    shared_library.settings.set("search.strictness", 0.5)
