@@ -66,6 +66,7 @@ class RegionCare(QObject):
         self._state: RegionModelInfo | None = None
         self._own_terms: int | None = None  # words on the person's own list; None until that is known
         self._kept = OFF
+        self._measured = False  # how the model runs best here, since it was chosen
         self._waiting: deque[tuple[str, Work, Take, Fail]] = deque()
         self._job: Job | None = None
         self._turn = 0  # jobs begun before belong to what was looked at before
@@ -85,7 +86,7 @@ class RegionCare(QObject):
         view.name_asked.connect(self._find_name)
         view.vocabulary_chosen.connect(self._choose_vocabulary)
         view.help_asked.connect(self._help)
-        self._link.region_model_changed.connect(self._look_anew)
+        self._link.region_model_changed.connect(self._model_changed)
 
     # what is looked at
 
@@ -118,6 +119,10 @@ class RegionCare(QObject):
         if key == "regions.vocabulary":
             self._vocabulary = ""  # as the settings say now, also when parts are next looked at
             self._look_anew()
+
+    def _model_changed(self) -> None:
+        self._measured = False
+        self._look_anew()
 
     def _look_anew(self) -> None:
         """Names or outlines are others now."""
@@ -191,12 +196,17 @@ class RegionCare(QObject):
             found = library.regions.of(photo, context.turn, vocabulary=vocabulary, language=language)
             return found, Shapes(found, aspect).prepare()
 
-        self._ask(
-            "regions",
-            look,
-            lambda answer: self._view.show_regions(*answer),
-            lambda error: self._failed(photo, error),
-        )
+        def show(answer: tuple[PhotoRegions, Shapes]) -> None:
+            self._view.show_regions(*answer)
+            self._measure()
+
+        self._ask("regions", look, show, lambda error: self._failed(photo, error))
+
+    def _measure(self) -> None:
+        """Nobody waits for the network now: let it be found out how it runs best here."""
+        if not self._measured:
+            self._measured = True
+            self._link.long("measure", lambda library, _: library.regions.measure(), lambda _: None)
 
     def _failed(self, photo: int, error: RecollectError) -> None:
         self._view.show_failed(photo, i18n.explain(error)[0], _HELP.get(error.code, ""))

@@ -196,6 +196,7 @@ class LookingInside:
             return False
         run.total = run.done + len(found)
         self._tell(run, running=True, now=True)
+        self._segmenting.measure()
         segmenter = self._segmenting.segmenter()
         card = segmenter.card  # not the settings' own: they may change at any moment
         with self._segmenting.steady():

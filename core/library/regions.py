@@ -95,6 +95,16 @@ class Regions:
         except RecollectError as error:
             log.info("the names of parts were not encoded: %s", error)
 
+    def measure(self) -> None:
+        """Measure how the region model runs best here, if nobody did: seconds, for the background lane.
+
+        What is wrong with a model is said when it is used.
+        """
+        try:
+            self._segmenting.measure()
+        except RecollectError as error:
+            log.info("the region model was not measured: %s", error)
+
     # one photo
 
     def of(

@@ -109,19 +109,35 @@ class Segmenting:
         return RegionModelInfo(card.id, card.name, "ready", found.looked, found.contents)
 
     def segmenter(self) -> Segmenter:
-        """The network; loads it when this is the first use (seconds). Raises ``model.*``."""
+        """The network; loads it when this is the first use (a second or two). Raises ``model.*``."""
         with self._loading:
             if self._segmenter is None:
                 with environment.loading():
-                    self._segmenter = self._load(self.card())
+                    self._segmenter = self._load(self.card(), hurried=True)
             return self._segmenter
+
+    def measure(self) -> None:
+        """Load the network if need be, and measure how it runs best here unless that is known: seconds, in
+        which clicks are answered as before. For the background lane. Raises ``model.*``."""
+        with self._loading:
+            present, renewals = self._segmenter, self._renewals
+        if present is not None and present.settled:
+            return
+        with environment.loading():
+            measured = self._load(self.card(), hurried=False)
+        with self._readers.switching(), self._loading:
+            spare: Segmenter | None = measured
+            if self._segmenter is present and self._renewals == renewals:
+                spare, self._segmenter = present, measured
+        if spare is not None:
+            spare.close()
 
     @property
     def loaded(self) -> bool:
         """True when the network is ready."""
         return self._segmenter is not None
 
-    def _load(self, card: Card) -> Segmenter:
+    def _load(self, card: Card, *, hurried: bool) -> Segmenter:
         from core.models.segmenter import Segmenter
 
         settings = self._shared.settings
@@ -132,6 +148,7 @@ class Segmenting:
             threads=int(settings.number("threads")),
             cache=cache_home(),
             notice=self._shared.notice,
+            hurried=hurried,
         )
 
     def renew(self) -> None:

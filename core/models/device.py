@@ -84,13 +84,18 @@ def plan_for(
 
     The towers end up in the plan's precision. ``photos`` makes prepared ones to measure with.
     """
-    key = "|".join((f"v{PLANS}", name, towers.device, precision, str(threads), machine()))
+    key = _key(name, towers.device, precision, threads)
     plan = _stored(cache, key, towers.device)
     if plan is None:
         plan = probe(towers, photos(), precision)
         _store(cache, key, plan)
     towers.become(plan.precision, plan.variant)
     return plan
+
+
+def is_measured(name: str, device: str, precision: str, threads: int, cache: Path | None) -> bool:
+    """Whether ``plan_for`` would find a stored plan."""
+    return _stored(cache, _key(name, device, precision, threads), device) is not None
 
 
 def probe(
@@ -278,6 +283,10 @@ def _processor() -> str:
     except OSError as error:
         log.debug("no /proc/cpuinfo: %s", error)
     return platform.processor()
+
+
+def _key(name: str, device: str, precision: str, threads: int) -> str:
+    return "|".join((f"v{PLANS}", name, device, precision, str(threads), machine()))
 
 
 def _stored(cache: Path | None, key: str, device: str) -> Plan | None:

@@ -13,7 +13,7 @@ from core.errors import RecollectError
 from core.jobs import Turn
 from core.models.cards import Card
 from core.models.checkpoint import load_checkpoint
-from core.models.device import Plan, choose, is_out_of_memory
+from core.models.device import Plan, choose, is_measured, is_out_of_memory
 from core.models.groups import Segmentation
 from core.models.model_folder import damaged
 from core.models.preparation import Preparation, Prepared
@@ -30,6 +30,9 @@ class Segmenter(Runner):
     encoder whose texts name its parts, None when its own ``encode_texts`` does.
     """
 
+    settled = True
+    """False while nobody has measured how it runs best here."""
+
     _side: tuple[int, int]
     _grid: tuple[int, int]
 
@@ -44,12 +47,14 @@ class Segmenter(Runner):
         cache: Path | None = None,
         notice: Notice | None = None,
         measure: bool = True,
+        hurried: bool = False,
         encoder_card: Card | None = None,
     ) -> Segmenter:
         """Load the segmenter of ``card``; takes seconds, so call it on a worker.
 
         The other arguments are those of ``DualEncoder.load``; ``encoder_card`` stands for the encoder
-        whose maps it reads (None: the one its card names). Raises RecollectError
+        whose maps it reads (None: the one its card names). ``hurried``: somebody waits, so a processor
+        that has not been measured yet runs it plainly, and it is not ``settled``. Raises RecollectError
         ``model.not_a_segmenter``, ``model.*``, ``device.unknown``, ``device.out_of_memory``.
         """
         prepare_environment()
@@ -65,7 +70,12 @@ class Segmenter(Runner):
         if not measure:
             return self
         towers.improve(photos)
-        self._settle(choose(device), precision, used, cache)
+        place = choose(device)
+        self.settled = not (
+            hurried and place == "cpu" and not is_measured(card.id, place, precision, used, cache)
+        )
+        if self.settled:
+            self._settle(place, precision, used, cache)
         return self
 
     @property

@@ -26,21 +26,23 @@ def hands(shared_program, qtbot) -> Iterator[Hands]:
     made.reset()
 
 
-def test_marks_that_could_not_be_stored_are_not_said_to_be(hands, monkeypatch):
+def test_marks_that_could_not_be_stored_are_not_said_to_be(hands):
     def refuse(*_: object) -> None:
         raise RecollectError("disk.full", path="/home", free_mb=0, needed_mb=32)
 
-    for name in ("favourite", "hide"):
-        monkeypatch.setattr(type(hands.window.link.library.marks), name, refuse)
     said: list[str] = []
-    monkeypatch.setattr(hands.window.notices, "say", lambda words, **_: said.append(words))
-    for key in (Key.Key_F, Key.Key_H):
-        hands.choose(3, 4)
-        said.clear()
-        hands.key(key)
-        hands.qtbot.waitUntil(lambda: bool(said), timeout=WAIT)
-        hands.settle()
-        assert len(said) == 1 and "is full" in said[0]
+    marks = type(hands.window.link.library.marks)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(marks, "favourite", refuse)
+        patch.setattr(marks, "hide", refuse)
+        patch.setattr(hands.window.notices, "say", lambda words, **_: said.append(words))
+        for key in (Key.Key_F, Key.Key_H):
+            hands.choose(3, 4)
+            said.clear()
+            hands.key(key)
+            hands.qtbot.waitUntil(lambda: bool(said), timeout=WAIT)
+            hands.settle()
+            assert len(said) == 1 and "is full" in said[0]
 
 
 def test_favourites_hidden_and_more_like_this_are_undone_by_their_notice(hands):

@@ -53,7 +53,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
         for model in (other, regions):
             library.settings.set("regions.model", str(model))
             library.lanes.background.submit("wait", lambda _: None).wait()
-            library._segmenting.segmenter()
+            library._segmenting.measure()
         library.regions.learn(context().turn)
         library.close()
     return made

@@ -461,6 +461,45 @@ def test_a_model_changed_while_its_card_is_read(
     assert looking._segmenting.card().id == cards.find_segmenter(str(made.other_regions), looking.home).id
 
 
+def test_the_first_look_waits_for_no_measuring(looking: Library, own_home: Path) -> None:
+    (own_home / "cache" / "plans.json").unlink()
+    one, other = photo(looking), photo(looking, 1)
+    found = looking.regions.of(one)
+    plain = looking._segmenting.segmenter()
+    assert not plain.settled and plain.plan.photos_per_s == 0
+    looking.regions.measure()
+    measured = looking._segmenting.segmenter()
+    assert measured is not plain and measured.settled and measured.plan.photos_per_s > 0
+    assert looking.regions.of(one).regions == found.regions and looking.regions.of(other).regions
+    looking.regions.measure()
+    assert looking._segmenting.segmenter() is measured, "once is enough"
+    with Library.open(own_home) as again:
+        again.regions.of(one)
+        again._segmenting._memory.clear()
+        assert again._segmenting.segmenter().plan == measured.plan
+
+
+def test_a_model_changed_while_another_is_measured(
+    looking: Library, made: Any, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (own_home / "cache" / "plans.json").unlink()
+    looking.regions.of(photo(looking))
+    load = looking._segmenting._load
+
+    def slow(card: cards.Card, *, hurried: bool) -> Any:
+        loaded = load(card, hurried=hurried)
+        monkeypatch.undo()
+        looking.settings.set("regions.model", str(made.other_regions))
+        looking.lanes.background.submit("wait", lambda _: None).wait()
+        return loaded
+
+    monkeypatch.setattr(looking._segmenting, "_load", slow)
+    looking.regions.measure()
+    assert not looking._segmenting.loaded, "nobody has asked the other one yet"
+    looking.regions.of(photo(looking))
+    assert looking._segmenting.segmenter().card.id == looking._segmenting.card().id
+
+
 # asking for more
 
 

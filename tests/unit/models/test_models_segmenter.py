@@ -370,3 +370,17 @@ def test_a_plan_is_measured_and_kept(kind: str, models: Path, tmp_path: Path) ->
     again = Segmenter.load(card, device="cpu", precision="fp32", threads=1, cache=tmp_path)
     assert again.plan == first.plan and again.space == card.id
     again.close()
+
+
+def test_who_is_in_a_hurry_waits_for_no_measuring(models: Path, tmp_path: Path) -> None:
+    card = find_segmenter("dense_head", models)
+    options = {"device": "cpu", "precision": "fp32", "threads": 1, "cache": tmp_path}
+    hurried = Segmenter.load(card, hurried=True, **options)
+    assert not hurried.settled and not list(tmp_path.iterdir())
+    prepared = [hurried.prepare(next(probe_photos(1)))]
+    measured = Segmenter.load(card, **options)
+    assert measured.settled
+    ours, theirs = (one.segment(prepared, Turn())[0] for one in (hurried, measured))
+    assert np.allclose(ours.embeddings, theirs.embeddings, atol=1e-4)
+    again = Segmenter.load(card, hurried=True, **options)
+    assert again.settled and again.plan == measured.plan
