@@ -79,8 +79,9 @@ def test_from_a_click_to_the_photos_with_it(window, view, qtbot):
     assert window.viewing.viewer.isVisible()
     assert view.choice.found.photo_id == window.viewing.viewer.current_id()
     assert view.choice.found.vocabulary == "voc"
+    # once somebody has looked, it is measured
     seeing = window.link.library._segmenting
-    qtbot.waitUntil(lambda: seeing.segmenter().plan.photos_per_s > 0, timeout=WAIT)  # measured once somebody has looked
+    qtbot.waitUntil(lambda: seeing.segmenter().plan.photos_per_s > 0, timeout=WAIT)
     click(view)
     assert view.choice.regions == (0,)
     qtbot.waitUntil(lambda: view.choice.found.finer, timeout=WAIT)
