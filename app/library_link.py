@@ -163,6 +163,10 @@ class LibraryLink(QObject):
         else:
             self.difficulty.emit(error)
 
+    def _hear_of(self, library: Library) -> Callable[[RecollectError], None]:
+        """What a job says of this library, while it is the one that is open."""
+        return library_life.while_open(lambda: self.library is library, self._hear)
+
     def _give_up(self, error: RecollectError) -> None:
         """The open library turned out to be damaged: close it on a worker, so that it can be mended."""
         library, self.library = self.library, None
@@ -267,7 +271,7 @@ class LibraryLink(QObject):
         library = self.library
         if library is not None:
             done = library_life.while_open(lambda: self.library is library, then)
-            fail = library_life.damage_too(failed, self._hear)
+            fail = library_life.damage_too(failed, self._hear_of(library))
             self._bridge.submit(self._aside, name, lambda _: work(library), done=done, failed=fail)
 
     def long(
@@ -289,7 +293,7 @@ class LibraryLink(QObject):
             name,
             lambda context: work(library, context),
             done=done,
-            failed=library_life.damage_too(failed, self._hear),
+            failed=library_life.damage_too(failed, self._hear_of(library)),
             progress=progress,
             stopped=stopped,
             order=3,
@@ -340,10 +344,8 @@ class LibraryLink(QObject):
             self.status_changed.emit(status)
 
     def _changed(self, change: Change) -> None:
-        if self._closing:
-            return
-        if change.kind == "notice":
-            return  # comes by its own way, see ``open``
+        if self._closing or change.kind == "notice":
+            return  # a notice comes by its own way, see ``open``
         if change.kind == "paused":
             self._heard_pause(change)
             return

@@ -175,6 +175,7 @@ class MainWindow(DropWindow):
             self._maker.close(0)  # its threads end by themselves; the window does not wait
             self._maker = None
         self._forget_photos()
+        self.notices.hide()  # the page says it, and what to do
         self.side.show_library((), 0, 0)
         self.status.rest("")
         self.pages.refuse(error)

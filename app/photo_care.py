@@ -109,7 +109,7 @@ class PhotoCare(QObject):
         def marked(_: object) -> None:
             self._rows.forget()
             self.changed.emit()
-            if said is not None:
+            if said is not None and not self._doomed:  # what can still be spared stays on offer
                 said()
 
         self._link.act(name, work, marked)

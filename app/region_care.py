@@ -66,7 +66,7 @@ class RegionCare(QObject):
         self._state: RegionModelInfo | None = None
         self._own_terms: int | None = None  # words on the person's own list; None until that is known
         self._kept = OFF
-        self._measured = False  # how the model runs best here, since it was chosen
+        self._measuring: Job | None = None
         self._waiting: deque[tuple[str, Work, Take, Fail]] = deque()
         self._job: Job | None = None
         self._turn = 0  # jobs begun before belong to what was looked at before
@@ -86,7 +86,7 @@ class RegionCare(QObject):
         view.name_asked.connect(self._find_name)
         view.vocabulary_chosen.connect(self._choose_vocabulary)
         view.help_asked.connect(self._help)
-        self._link.region_model_changed.connect(self._model_changed)
+        self._link.region_model_changed.connect(self._look_anew)
 
     # what is looked at
 
@@ -119,10 +119,6 @@ class RegionCare(QObject):
         if key == "regions.vocabulary":
             self._vocabulary = ""  # as the settings say now, also when parts are next looked at
             self._look_anew()
-
-    def _model_changed(self) -> None:
-        self._measured = False
-        self._look_anew()
 
     def _look_anew(self) -> None:
         """Names or outlines are others now."""
@@ -203,10 +199,11 @@ class RegionCare(QObject):
         self._ask("regions", look, show, lambda error: self._failed(photo, error))
 
     def _measure(self) -> None:
-        """Nobody waits for the network now: let it be found out how it runs best here."""
-        if not self._measured:
-            self._measured = True
-            self._link.long("measure", lambda library, _: library.regions.measure(), lambda _: None)
+        """Nobody waits for the network now: let it be found out how it runs best here, if it is loaded."""
+        if self._measuring is None or self._measuring.ended:
+            self._measuring = self._link.long(
+                "measure", lambda library, _: library.regions.measure(), lambda _: None
+            )
 
     def _failed(self, photo: int, error: RecollectError) -> None:
         self._view.show_failed(photo, i18n.explain(error)[0], _HELP.get(error.code, ""))
@@ -222,8 +219,12 @@ class RegionCare(QObject):
             found = refined(coarse, finer)
             return found, Shapes(found, aspect).prepare()
 
+        def show(answer: tuple[PhotoRegions, Shapes]) -> None:
+            self._view.show_finer(*answer)
+            self._measure()
+
         # When it fails the outlines that are there stay: they say the same, only coarser.
-        self._ask("finer", look, lambda answer: self._view.show_finer(*answer), lambda _error: None)
+        self._ask("finer", look, show, lambda _error: None)
 
     def _name_box(self, photo: int, box: Box) -> None:
         library, name = self._link.library, f"box {box}"

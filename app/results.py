@@ -342,7 +342,7 @@ class Results(QObject):
         """No way leads back: a step names photos by numbers that may be others' now."""
         self._back.clear()
         self._forward.clear()
-        self._going = None
+        self._going = self.answer = None
 
     @property
     def can_go_back(self) -> bool:

@@ -33,7 +33,7 @@ def level(call: Callable[[], object]) -> None:
 
     Raises what ``call`` raises.
     """
-    if sys.platform == "linux" and os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) > _own():
+    if _stands_back():
         _starter.do(call)
     else:
         call()
@@ -43,6 +43,13 @@ def prepare() -> None:
     """Called on a thread that has not stepped back, before any does: ``level`` works from now on."""
     if sys.platform == "linux":
         _starter.begin()
+
+
+def _stands_back() -> bool:
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            return os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) > _own()
+    return False
 
 
 def _own() -> int:
@@ -61,8 +68,8 @@ class _Starter:
     def begin(self) -> None:
         with self._lock:
             if not self._begun:
-                self._begun = True
                 threading.Thread(target=self._run, name="starter", daemon=True).start()
+                self._begun = True
 
     def do(self, call: Callable[[], object]) -> None:
         self.begin()

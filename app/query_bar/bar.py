@@ -156,8 +156,10 @@ class QueryBar(QFrame):
         """Name photos by their files: another library is to be asked. Nothing is asked yet."""
         tokens = [replace(one, picture=one.picture and one.picture.by_file()) for one in self._chips.tokens]
         if tokens != list(self._chips.tokens):
+            known = self._asked == self.question()
             self._chips.show_tokens(tokens)
-            self._asked = self.question()
+            if known:
+                self._asked = self.question()
 
     def add(self, tokens: Sequence[Token]) -> None:
         """Ask for these too. Words being typed become chips first, so that all can be weighed."""

@@ -50,7 +50,7 @@ class Picture:
 
     def by_file(self) -> Picture:
         """The same, if it is one of the library's, by its file and not by the library's number of it."""
-        return self if self.path is None else replace(self, photo=None)
+        return self if self.photo is None or self.path is None else replace(self, photo=None)
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,12 @@ def _pool(threads: int) -> ThreadPoolExecutor:
         for _ in range(threads):
             pool.submit(together.wait)
 
-    level(fill)
+    try:
+        level(fill)
+    except BaseException:  # the system gives no more threads: those that wait must not do so for ever
+        together.abort()
+        pool.shutdown(wait=False)
+        raise
     together.wait()
     return pool
 

@@ -23,7 +23,7 @@ def prepare() -> None:
 
 @contextmanager
 def loading() -> Iterator[None]:
-    """While a model is loaded: what that makes stays for good, so nobody looks through it for garbage.
+    """While a model is loaded: most of what that makes stays, so nobody looks through it for garbage.
 
     Without ``prepare`` (the engine in somebody else's program) nothing of this is touched.
     """

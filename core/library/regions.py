@@ -96,13 +96,14 @@ class Regions:
             log.info("the names of parts were not encoded: %s", error)
 
     def measure(self) -> None:
-        """Measure how the region model runs best here, if nobody did: seconds, for the background lane.
-
-        What is wrong with a model is said when it is used.
-        """
+        """Measure how the region model runs best here, if it is in use and nobody did: seconds, for the
+        background lane. What is wrong with a model is said when it is used."""
+        if not self._segmenting.loaded:
+            return
         try:
             self._segmenting.measure()
-        except RecollectError as error:
+        except (RecollectError, RuntimeError, MemoryError) as error:
+            # For instance no memory for a second one beside it: the one there is answers as before.
             log.info("the region model was not measured: %s", error)
 
     # one photo

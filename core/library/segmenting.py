@@ -120,15 +120,17 @@ class Segmenting:
         """Load the network if need be, and measure how it runs best here unless that is known: seconds, in
         which clicks are answered as before. For the background lane. Raises ``model.*``."""
         with self._loading:
-            present, renewals = self._segmenter, self._renewals
-        if present is not None and present.settled:
-            return
+            renewals = self._renewals
+            if self._segmenter is not None and self._segmenter.settled:
+                return
         with environment.loading():
             measured = self._load(self.card(), hurried=False)
         with self._readers.switching(), self._loading:
             spare: Segmenter | None = measured
-            if self._segmenter is present and self._renewals == renewals:
-                spare, self._segmenter = present, measured
+            now = self._segmenter
+            # One that somebody in a hurry loaded meanwhile is not measured either.
+            if self._renewals == renewals and (now is None or not now.settled):
+                self._segmenter, spare = measured, now
         if spare is not None:
             spare.close()
 

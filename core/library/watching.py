@@ -34,7 +34,7 @@ class Watching:
         self._requests = requests
         self._look = look
         self._add = add
-        # Closing and beginning anew may come from two threads.
+        # Beginning and closing may come from two threads.
         self._turning = threading.RLock()
         self._ended = False
         self._watcher: Watcher | None = None
@@ -64,6 +64,7 @@ class Watching:
             skip=[os.fsencode(self._shared.home)],
             filled=self._folders.filled,
         )
+        self.keep_time()  # a setting changed meanwhile found no watcher
         for folder in self._folders.infos():
             self.watch(folder)
         self._requests.serve(

@@ -116,14 +116,14 @@ def failing_long_job(program: Application, error: RecollectError) -> None:
     def work(library: object, context: object) -> None:
         raise error
 
-    program.link.long("job", work, lambda _: None, failed=lambda _: None)
+    program.link.long("job", work, lambda _: None, failed=program.window.notices.explain)
 
 
 def failing_job_aside(program: Application, error: RecollectError) -> None:
     def work(library: object) -> None:
         raise error
 
-    program.link.aside("job", work, lambda _: None, lambda _: None)
+    program.link.aside("job", work, lambda _: None, program.window.notices.explain)
 
 
 def notice_of_the_engine(program: Application, error: RecollectError) -> None:

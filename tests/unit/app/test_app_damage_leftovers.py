@@ -234,6 +234,7 @@ def test_a_photo_asked_with_is_asked_with_by_its_file_and_no_way_leads_back(qtbo
     qtbot.waitUntil(lambda: at_rest(program), timeout=WAIT)
     damage(program)
     mend(program, qtbot)
+    assert [step.question for step in window.results._back] == []
     (token,) = window.bar.question().tokens
     assert token.picture is not None and (token.picture.photo, token.picture.path) == (None, row.path)
     assert window.asker.question == window.bar.question()

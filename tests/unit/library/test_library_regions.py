@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -467,9 +467,12 @@ def test_the_first_look_waits_for_no_measuring(looking: Library, own_home: Path)
     found = looking.regions.of(one)
     plain = looking._segmenting.segmenter()
     assert not plain.settled and plain.plan.photos_per_s == 0
+    prepared = [plain.prepare(np.full((40, 60, 3), 90, np.uint8))]
+    (seen,) = plain.segment(prepared, TURN)
     looking.regions.measure()
     measured = looking._segmenting.segmenter()
     assert measured is not plain and measured.settled and measured.plan.photos_per_s > 0
+    assert np.allclose(measured.segment(prepared, TURN)[0].embeddings, seen.embeddings, atol=1e-4)
     assert looking.regions.of(one).regions == found.regions and looking.regions.of(other).regions
     looking.regions.measure()
     assert looking._segmenting.segmenter() is measured, "once is enough"
@@ -479,25 +482,61 @@ def test_the_first_look_waits_for_no_measuring(looking: Library, own_home: Path)
         assert again._segmenting.segmenter().plan == measured.plan
 
 
-def test_a_model_changed_while_another_is_measured(
-    looking: Library, made: Any, own_home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (own_home / "cache" / "plans.json").unlink()
-    looking.regions.of(photo(looking))
+@pytest.fixture
+def meanwhile(looking: Library, monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]], None]:
+    """``meanwhile(work)``: that is done while the model is next loaded."""
     load = looking._segmenting._load
 
-    def slow(card: cards.Card, *, hurried: bool) -> Any:
-        loaded = load(card, hurried=hurried)
-        monkeypatch.undo()
+    def arranged(work: Callable[[], object]) -> None:
+        def slow(card: cards.Card, *, hurried: bool) -> Any:
+            loaded = load(card, hurried=hurried)
+            monkeypatch.setattr(looking._segmenting, "_load", load)
+            work()
+            return loaded
+
+        monkeypatch.setattr(looking._segmenting, "_load", slow)
+
+    return arranged
+
+
+@pytest.mark.parametrize("used", [True, False])
+def test_a_model_changed_while_another_is_measured(
+    looking: Library, made: Any, own_home: Path, meanwhile: Callable[..., None], used: bool
+) -> None:
+    (own_home / "cache" / "plans.json").unlink()
+    if used:
+        looking.regions.of(photo(looking))
+
+    def change() -> None:
         looking.settings.set("regions.model", str(made.other_regions))
         looking.lanes.background.submit("wait", lambda _: None).wait()
-        return loaded
 
-    monkeypatch.setattr(looking._segmenting, "_load", slow)
-    looking.regions.measure()
+    meanwhile(change)
+    looking._segmenting.measure()
     assert not looking._segmenting.loaded, "nobody has asked the other one yet"
     looking.regions.of(photo(looking))
     assert looking._segmenting.segmenter().card.id == looking._segmenting.card().id
+
+
+def test_one_loaded_in_a_hurry_meanwhile_gives_way(
+    looking: Library, own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (own_home / "cache" / "plans.json").unlink()
+    load, quick = looking._segmenting._load, list[Any]()
+
+    def slow(card: cards.Card, *, hurried: bool) -> Any:
+        monkeypatch.setattr(looking._segmenting, "_load", load)
+        quick.append(looking._segmenting.segmenter())
+        return load(card, hurried=hurried)
+
+    monkeypatch.setattr(looking._segmenting, "_load", slow)
+    looking._segmenting.measure()
+    assert not quick[0].settled and looking._segmenting.segmenter().settled
+
+
+def test_a_model_nobody_uses_is_not_loaded_to_be_measured(looking: Library) -> None:
+    looking.regions.measure()
+    assert not looking._segmenting.loaded
 
 
 # asking for more

@@ -130,6 +130,7 @@ def test_a_watched_folder_follows_its_patterns(filled: Library, tmp_path: Path) 
     # Another rhythm is no pause in the watching, in which what is set next would not be heard.
     filled.settings.set("watch.quiet_seconds", 0.2)
     filled.settings.set("exclude.patterns", "raw/")
+    assert filled._watching._watcher.rhythm.quiet == 0.2
     assert until(lambda: len(shown(filled)) == 2)
     make_photos(tmp_path / "p" / "raw", 1, first=70)
     make_photos(tmp_path / "p" / "other", 1, first=71)
