@@ -48,9 +48,12 @@ def trash(library: Library, photos: Sequence[int]) -> None:
     if not photos:
         return
     try:
-        library.marks.trash(photos)
+        stayed = library.marks.trash(photos).refused
     except RecollectError as error:
         log.warning("%d photos were not moved to the trash: %s", len(photos), error)
+    else:
+        for _, why in stayed:
+            log.warning("a photo was not moved to the trash: %s", why)
 
 
 def while_open(is_open: Callable[[], bool], then: Callable[[T], None]) -> Callable[[T], None]:

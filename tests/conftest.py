@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
     from core.library import Library
@@ -84,6 +85,24 @@ def library(own_home: Path, tiny_model: Path) -> Iterator[Library]:
     opened.settings.set("precision", "fp32")
     yield opened
     opened.close()
+
+
+class PatientBot(QtBot):
+    """Waits longer than pytest-qt's five seconds: a loaded machine is slow, not wrong."""
+
+    PATIENCE = 30_000  # ms
+
+    def waitUntil(self, callback, *, timeout=PATIENCE):
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=PATIENCE, raising=None, check_params_cb=None):
+        return super().waitSignal(signal, timeout=timeout, raising=raising, check_params_cb=check_params_cb)
+
+
+@pytest.fixture
+def qtbot(qapp, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's own, with more patience."""
+    return PatientBot(request)
 
 
 class _Collector(logging.Handler):

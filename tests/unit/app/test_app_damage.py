@@ -240,3 +240,19 @@ def test_closing_goes_on_where_photos_cannot_go_to_the_trash(qtbot, home, progra
         program.window.close()
         program.end()
         assert library._closed
+
+
+def test_a_photo_that_the_trash_refuses_while_closing_is_named_in_the_log(qtbot, program, expected_logs):
+    expected_logs("a photo was not moved to the trash: ")
+    program.start([], samples=False)
+    qtbot.waitUntil(lambda: shows(program, 6), timeout=WAIT)
+    library, photo = program.link.library, int(program.window.grid.ids[0])
+
+    def refuse(path: bytes) -> None:
+        raise OSError("no trash on this drive")
+
+    library.marks._throw = refuse
+    program.window.care._doomed = (photo,)
+    program.window.close()
+    program.end()
+    assert library._closed
