@@ -115,8 +115,6 @@ class LibraryLink(QObject):
             self._bridge.difficulty.emit(error)
             self._warm_up(library)
             return
-        self.index(None)
-
         listener = self._bridge.listener(
             done=self._looked,
             failed=self._look_failed,
@@ -124,7 +122,9 @@ class LibraryLink(QObject):
             stopped=lambda: self._looked(None),
             lasting=True,
         )
-        self._bridge.submit(self._start, "watch", lambda _: library.watch(listener))
+        # On one lane and in this order: what changes while folders are looked over is heard.
+        self._bridge.submit(library.lanes.interactive, "watch", lambda _: library.watch(listener))
+        self.index(None)
         self._warm_up(library)
 
     def _warm_up(self, library: Library) -> None:

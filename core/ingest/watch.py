@@ -29,6 +29,8 @@ from core.threads import level
 log = logging.getLogger(__name__)
 
 _CLOSE_SECONDS = 2.0
+# How long a look waits for the watches: those of a large tree are put on while it is looked over.
+_WATCHED_WITHIN = 1.0
 _CREATED = 0x100  # IN_CREATE of inotify
 _NOISE = frozenset({"opened", "closed_no_write"})
 _GONE = frozenset({"deleted", "moved"})
@@ -40,7 +42,8 @@ _JUDGED = 20_000
 class _Root:
     """One watched folder and when it is due: ``dirty_since`` is the first unanswered event's time.
 
-    ``real`` is where its watch is, ``key`` the folder it was put on, ``replaced`` whether that one went.
+    ``real`` is where its watch is, ``key`` the folder it was put on, ``replaced`` whether that one went,
+    ``early`` whether a look over it began before its watch was there.
     """
 
     id: int
@@ -51,6 +54,7 @@ class _Root:
     watch: object | None = None
     key: FolderKey | None = None
     replaced: bool = False
+    early: bool = False
     tried_at: float = 0.0
     state: str = "waiting"
     excludes: Excludes = NOTHING
@@ -155,6 +159,24 @@ class Watcher:
             if root is not None:
                 root.last_event = self._clock()
                 root.dirty_since = root.dirty_since or root.last_event
+
+    def looks(self, folders: Collection[int] | None = None, *, patience: float = _WATCHED_WITHIN) -> None:
+        """A look over these folders (None: all) begins, as soon as they are watched; after ``patience``
+        seconds all the same, and then what changes before their watches are there gets another look."""
+        deadline = time.monotonic() + patience
+        with self._lock:
+            while True:
+                early = [
+                    root
+                    for root in self._roots.values()
+                    if root.state == "waiting" and (folders is None or root.id in folders)
+                ]
+                left = deadline - time.monotonic()
+                if not early or left <= 0 or self._stopping:
+                    break
+                self._lock.wait(left)
+            for root in early:
+                root.early = True
 
     def close(self) -> None:
         """Stop the watcher's threads; one that hangs on a dead share is left behind after a moment."""
@@ -271,6 +293,9 @@ class Watcher:
         if was_away or other or failed or root.state in {"waiting", "offline"}:
             self._unschedule(root)
             self._schedule(root, now)
+            if root.early and root.state != "polling":
+                self.again(root.id)
+            root.early = False
         return was_away or other
 
     def _fire(self, root: _Root, now: float) -> None:
@@ -319,8 +344,9 @@ class Watcher:
     def _set_state(self, root: _Root, word: str) -> None:
         if root.state == word:
             return
-        root.state = word
         with self._lock:
+            root.state = word
+            self._lock.notify_all()
             if root.id not in self._roots:
                 return
         self._tell_state(root.id, word)

@@ -141,6 +141,9 @@ class Watching:
         return self._shared.lanes.background.submit("index", work, listener, order=0)
 
     def _looked(self, context: Context, chosen: list[int] | None) -> IndexSummary:
+        watcher = self._watcher
+        if watcher is not None:
+            watcher.looks(chosen)
         summary = self._look(context, chosen)
         for folder in chosen if chosen is not None else [row.id for row in self._folders.rows()]:
             self.again(folder, summary)

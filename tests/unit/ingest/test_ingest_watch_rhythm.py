@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,14 @@ class Stepped:
         return len(self.due)
 
 
+def _then(work: Callable[..., None], after: Callable[[Watcher], object]) -> Callable[..., None]:
+    def both(self: Watcher, *args: object, **options: object) -> None:
+        work(self, *args, **options)
+        after(self)
+
+    return both
+
+
 @pytest.fixture
 def one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stepped]:
     monkeypatch.setattr(watching, "Observer", Silent)
@@ -87,6 +96,41 @@ def test_another_rhythm_holds_from_the_next_look_on(one: Stepped) -> None:
     one.watcher.set_rhythm(Rhythm(quiet=2.0, rescan=100.0))
     assert (one.after(0.0), one.after(99.0), one.after(2.0)) == (1, 0, 1)
     assert one.words == ["live"]
+
+
+@pytest.mark.parametrize(("early", "due"), [(True, 1), (False, 0)])
+def test_what_changed_between_a_look_and_the_watch_gets_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, early: bool, due: int
+) -> None:
+    monkeypatch.setattr(watching, "Observer", Silent)
+    monkeypatch.setattr(watching, "limit_reached", lambda: False)
+    monkeypatch.setattr(watching.Watcher, "_begin", lambda self: None)
+    looks = watching.Watcher.looks
+    monkeypatch.setattr(
+        watching.Watcher, "watch", _then(watching.Watcher.watch, lambda one: early and looks(one, patience=0))
+    )
+    (tmp_path / "r").mkdir()
+    one = Stepped(tmp_path / "r")
+    try:
+        looks(one.watcher, patience=0)  # it is watched by now
+        assert (one.after(5.0), one.after(6.0), one.after(100.0)) == (0, due, 0)
+        assert one.words == ["live"]
+    finally:
+        one.watcher.close()
+
+
+def test_a_look_waits_a_moment_for_the_watch(one: Stepped, tmp_path: Path) -> None:
+    (tmp_path / "s").mkdir()
+    one.watcher.watch(2, os.fsencode(tmp_path / "s"))
+    begun = threading.Event()
+    look = threading.Thread(target=lambda: (one.watcher.looks([2], patience=60.0), begun.set()))
+    look.start()
+    assert not begun.wait(0.1)
+    one.watcher.looks([1], patience=60.0)  # that one is watched
+    one.watcher.look()
+    assert begun.wait(30.0)
+    look.join()
+    assert one.after(50.0) == 0, "heard from the beginning, nothing happened"
 
 
 def test_deletions_without_end_are_looked_at_all_the_same(one: Stepped) -> None:

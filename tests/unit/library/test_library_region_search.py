@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -246,8 +247,11 @@ def test_somebody_typing_waits_for_no_measuring(there: Library) -> None:
     there._finding.hurried = True
     told = []
     there.on_change(lambda change: told.append(change.kind))
+    gate = threading.Event()
+    there.lanes.background.submit("hold", lambda context: gate.wait(60))
     before = there.search('"red boat"')
     assert not before.by_regions and told == [], "the index of parts is opened behind it"
+    gate.set()
     answers = []
     for _ in range(3):
         there.lanes.background.submit("nothing", lambda context: None, order=9).wait(60)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from core.catalogue import photos
+from core.ingest.watch import Watcher
 from core.jobs import Context, Token
 from core.library import IndexSummary, Library
 from tests.photos import make_photos
@@ -152,3 +155,24 @@ def test_a_renamed_folder_in_a_watched_one_is_followed_live(
     new = os.fsencode(tmp_path / "p" / "new")
     assert until(lambda: all(path.startswith(new) for path in by_path(library)))
     assert set(by_path(library).values()) == before and counter.nothing
+
+
+def test_a_photo_that_comes_between_the_first_look_and_the_watch_is_found(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.settings.set("watch.quiet_seconds", 0.2)
+    make_photos(tmp_path / "p", 1)
+    library.add_folder(tmp_path / "p")
+    gate, schedule = threading.Event(), Watcher._schedule
+
+    def late(*arguments: Any) -> None:
+        assert gate.wait(60)
+        schedule(*arguments)
+
+    monkeypatch.setattr(Watcher, "_schedule", late)
+    library.watch()
+    assert library.index().wait(60)
+    assert library.status().embedded == 1
+    make_photos(tmp_path / "p", 1, first=5)
+    gate.set()
+    assert until(lambda: library.status().embedded == 2)
