@@ -59,12 +59,11 @@ class Watching:
         self._watcher = Watcher(
             lambda folder: self._due_now(folder, listener),
             self._watched,
-            self._rhythm(),
             # Our own thumbnails are no news.
             skip=[os.fsencode(self._shared.home)],
             filled=self._folders.filled,
         )
-        self.keep_time()  # a setting changed meanwhile found no watcher
+        self.keep_time()
         for folder in self._folders.infos():
             self.watch(folder)
         self._requests.serve(
@@ -93,17 +92,15 @@ class Watching:
 
     def keep_time(self) -> None:
         """Watch in the rhythm that the settings give now; nothing that happened meanwhile is missed."""
-        watcher = self._watcher
+        watcher, settings = self._watcher, self._shared.settings
         if watcher is not None:
-            watcher.set_rhythm(self._rhythm())
-
-    def _rhythm(self) -> Rhythm:
-        settings = self._shared.settings
-        return Rhythm(
-            quiet=settings.number("watch.quiet_seconds"),
-            rescan=settings.number("watch.rescan_seconds"),
-            poll=settings.number("watch.poll_seconds"),
-        )
+            watcher.set_rhythm(
+                Rhythm(
+                    quiet=settings.number("watch.quiet_seconds"),
+                    rescan=settings.number("watch.rescan_seconds"),
+                    poll=settings.number("watch.poll_seconds"),
+                )
+            )
 
     def look_now(self, chosen: list[int] | None = None) -> None:
         """Look over folders (None: all) as when they had changed; who started the watching hears of it."""

@@ -202,12 +202,18 @@ def test_chips_get_their_names_and_keep_their_look_when_a_photo_is_gone(parts):
     assert made.bar.faces.get("/p/gone.jpg#at=1,2").image is None
 
 
-def test_other_names_are_asked_for_again(parts):
+def renamed(parts):
+    """A part of a photo is shown, and asked with, by a name that the library would not give again."""
     made = parts(looked=10)
     made.ask("part:hat")
     made.bar.show_query('like:"/p/a.jpg#at=1,2"')
     made.library.hits = lambda *_, **__: {}
     made.library.face = lambda *_, **__: (None, "cap")
+    return made
+
+
+def test_other_names_are_asked_for_again(parts):
+    made = renamed(parts)
     made.care.setting_changed("grid.tile")
     assert made.grid.part_at(0) is not None
     made.care._link.setting_stored.emit("regions.vocabulary")
@@ -216,11 +222,7 @@ def test_other_names_are_asked_for_again(parts):
 
 
 def test_another_model_brings_other_names_once_it_has_taken_over(parts):
-    made = parts(looked=10)
-    made.ask("part:hat")
-    made.bar.show_query('like:"/p/a.jpg#at=1,2"')
-    made.library.hits = lambda *_, **__: {}
-    made.library.face = lambda *_, **__: (None, "cap")
+    made = renamed(parts)
     made.care.setting_changed("regions.model")  # the model before still answers
     assert made.grid.part_at(0) is not None
     assert made.bar._chips._chips[0]._words.text() == "hat"

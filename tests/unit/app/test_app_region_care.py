@@ -201,6 +201,27 @@ def test_a_box_drawn_before_the_parts_are_known_is_asked_for_once(window, view, 
     assert asked == [(0.1, 0.2, 0.5, 0.4)]
 
 
+def own_list(window, qtbot, text):
+    """These are the person's own words, and the window knows how many."""
+    care = window.viewing.regions
+    window.link.library.regions.set_own_text(text)
+    care._refresh()
+    qtbot.waitUntil(lambda: care._own_terms == len(text.split()))
+
+
+def choose(window, view, qtbot, vocabulary):
+    """Another list of words, and wait until the photo is named by it."""
+    window.viewing.regions._choose_vocabulary(vocabulary)
+    qtbot.waitUntil(lambda: view.choice.found.vocabulary == vocabulary, timeout=WAIT)
+
+
+def open_own(window, view, qtbot):
+    """The editor of the person's own words."""
+    care = window.viewing.regions
+    view.bar.own_asked.emit()
+    qtbot.waitUntil(lambda: care.editor is not None)
+
+
 def test_own_words_are_written_in_the_window(window, view, qtbot):
     care = window.viewing.regions
     view.bar.menu.actions()[-1].trigger()
@@ -219,22 +240,17 @@ def test_own_words_are_written_in_the_window(window, view, qtbot):
     qtbot.waitUntil(lambda: view.choice.found.vocabulary == "own", timeout=WAIT)
     names = {one.label for one in view.choice.found.regions}
     assert names <= {"my red bicycle", "tram", ""}
-    care._choose_vocabulary("voc")
-    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "voc", timeout=WAIT)
+    choose(window, view, qtbot, "voc")
 
 
 def test_a_name_added_to_the_own_list_reaches_a_box_that_was_drawn(window, view, qtbot):
     care = window.viewing.regions
-    window.link.library.regions.set_own_text("tram")
-    care._refresh()
-    qtbot.waitUntil(lambda: care._own_terms == 1)
-    care._choose_vocabulary("own")
-    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "own", timeout=WAIT)
+    own_list(window, qtbot, "tram")
+    choose(window, view, qtbot, "own")
     view._boxed((0.1, 0.2, 0.5, 0.4), False)
     qtbot.waitUntil(lambda: view.choice.complete, timeout=WAIT)
     assert view.choice.infos[0].label in ("tram", "")
-    view.bar.own_asked.emit()
-    qtbot.waitUntil(lambda: care.editor is not None)
+    open_own(window, view, qtbot)
     care.editor.edit.setPlainText("red bicycle\nsnow")
     care.editor.keep.click()
 
@@ -244,15 +260,13 @@ def test_a_name_added_to_the_own_list_reaches_a_box_that_was_drawn(window, view,
 
     qtbot.waitUntil(lambda: view.choice.complete and "snow" in names(), timeout=WAIT)
     assert "tram" not in names()
-    care._choose_vocabulary("voc")
-    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "voc", timeout=WAIT)
+    choose(window, view, qtbot, "voc")
 
 
 def test_words_saved_while_the_library_is_busy_are_used_though_the_dialog_is_gone(window, view, qtbot):
     care, gate = window.viewing.regions, threading.Event()
     assert view.choice.found.vocabulary == "voc"
-    view.bar.own_asked.emit()
-    qtbot.waitUntil(lambda: care.editor is not None)
+    open_own(window, view, qtbot)
     care.editor.edit.setPlainText("tram\nsnow")
     window.link.act("hold", lambda library: gate.wait(30), None)
     care.editor.keep.click()
@@ -261,15 +275,12 @@ def test_words_saved_while_the_library_is_busy_are_used_though_the_dialog_is_gon
     gate.set()
     qtbot.waitUntil(lambda: view.choice.found.vocabulary == "own", timeout=WAIT)
     assert window.link.library.regions.own_text().split() == ["tram", "snow"]
-    care._choose_vocabulary("voc")
-    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "voc", timeout=WAIT)
+    choose(window, view, qtbot, "voc")
 
 
 def test_an_empty_list_leads_to_its_editor(window, view, qtbot):
     care = window.viewing.regions
-    window.link.library.regions.set_own_text("")
-    care._refresh()
-    qtbot.waitUntil(lambda: care._own_terms == 0)
+    own_list(window, qtbot, "")
     before = view.choice.found.vocabulary
     care._choose_vocabulary("own")
     qtbot.waitUntil(lambda: care.editor is not None)
@@ -284,20 +295,15 @@ def test_an_empty_list_leads_to_its_editor(window, view, qtbot):
 
 def test_a_list_that_is_emptied_gives_way_to_everyday_things(window, view, qtbot):
     care = window.viewing.regions
-    window.link.library.regions.set_own_text("tram\nbicycle")
-    care._refresh()
-    qtbot.waitUntil(lambda: care._own_terms == 2)
-    care._choose_vocabulary("own")
-    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "own", timeout=WAIT)
-    view.bar.own_asked.emit()
-    qtbot.waitUntil(lambda: care.editor is not None)
+    own_list(window, qtbot, "tram\nbicycle")
+    choose(window, view, qtbot, "own")
+    open_own(window, view, qtbot)
     care.editor.edit.clear()
     care.editor.keep.click()
     qtbot.waitUntil(lambda: care.editor is None)
     qtbot.waitUntil(lambda: view.choice.found.vocabulary == "everyday", timeout=WAIT)
     assert not view.bar.help.isVisible()
-    care._choose_vocabulary("voc")
-    qtbot.waitUntil(lambda: view.choice.found.vocabulary == "voc", timeout=WAIT)
+    choose(window, view, qtbot, "voc")
 
 
 def test_walking_on_shows_the_parts_of_the_last_photo_alone(window, view, qtbot):
